@@ -1,0 +1,5 @@
+DATE_FORMAT = "j F Y"
+SHORT_DATE_FORMAT = "Y-m-d"
+TIME_FORMAT = "H.i"
+DATETIME_FORMAT = "j F Y, \\k\\l. H.i"
+FIRST_DAY_OF_WEEK = 1

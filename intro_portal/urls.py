@@ -1,0 +1,21 @@
+from django.urls import include, path
+
+from intro_portal import health, views
+
+handler403 = "intro_portal.views.forbidden"
+urlpatterns = [
+    path("health/", health.health, name="health"),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("account/", include("accounts.account_urls")),
+    path("people/", include("accounts.urls")),
+    path("outbox/", include("outbox.urls")),
+    path("routines/", include("routines.urls")),
+    path("", include("checklists.urls")),
+    path("", include("mentoring.urls")),
+    path("", include("training.urls")),
+    path("", include("evaluations.urls")),
+    path("", include("reports.urls")),
+    path("", include("demo.urls")),
+    path("", include("overview.urls")),
+]

@@ -1,0 +1,338 @@
+"""Every date rule of a programme: pure functions over days, with no database.
+
+Week w of an introduction begins at start + 7(w-1) days; a meeting is on the first chosen weekday on or after it.
+Months are calendar months from the start, clamped at the month's end. What falls on a day off moves to the next
+working day, or is left out; the reason stays with it.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+from itertools import chain, count, islice, pairwise, takewhile
+from typing import Any, Literal, Self, get_args
+
+import holidays
+from dateutil.relativedelta import relativedelta
+from django.utils.translation import get_language
+
+Unit = Literal["d", "w", "m"]
+OnVacation = Literal["skip", "move"]
+
+DAYS_ABOUT = {"d": 1.0, "w": 7.0, "m": 30.4}
+LONGEST_BREAK = 3 * 366
+SATURDAY = 5
+
+
+@dataclass(frozen=True)
+class Offset:
+    """A number of days, weeks or calendar months from a day; written "0d", "4w", "3m", "-2w"."""
+
+    count: int
+    unit: Unit
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read "4w"; anything else is a ValueError."""
+        match = re.fullmatch(r"(-?[0-9]{1,4})([dwm])", str(text))
+        if not match:
+            raise ValueError(f"“{text}” is not an offset: write days, weeks or months, such as 0d, 4w, 3m or -2w")
+        return cls(int(match[1]), next(unit for unit in get_args(Unit) if unit == match[2]))
+
+    def __str__(self) -> str:
+        return f"{self.count}{self.unit}"
+
+    @property
+    def days_about(self) -> float:
+        """Its length in days where no start is known, good enough to put offsets in order."""
+        return self.count * DAYS_ABOUT[self.unit]
+
+    def after(self, day: date) -> date:
+        """The day so far from `day`: 2026-08-31 + 3m is 2026-11-30."""
+        if self.unit == "m":
+            return day + relativedelta(months=self.count)
+        return day + timedelta(days=self.count if self.unit == "d" else 7 * self.count)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One pace of a cadence: every so often, from a week, until an offset from the start (not itself included)."""
+
+    every: Offset
+    until: Offset | None = None
+    from_week: int | None = None
+
+    @classmethod
+    def parse(cls, data: dict[str, Any]) -> Self:
+        """Read {"every": "2w", "until": "26w", "from": 6}; only "every" must be there."""
+        if unknown := set(data) - {"every", "until", "from"}:
+            raise ValueError(f"unknown field “{min(unknown)}”")
+        if "every" not in data:
+            raise ValueError("“every” is missing")
+        until = Offset.parse(data["until"]) if "until" in data else None
+        stage = cls(Offset.parse(data["every"]), until, data.get("from"))
+        stage.check()
+        return stage
+
+    def check(self) -> None:
+        """Raise a ValueError if no series could follow it."""
+        if self.every.unit == "d" or self.every.count < 1:
+            raise ValueError(f"“every” must be at least one week or one month, not {self.every}")
+        if self.from_week is not None and (type(self.from_week) is not int or self.from_week < 1):
+            raise ValueError(f"“from” must be the number of a week, 1 or later, not {self.from_week}")
+        if self.until and self.until.days_about <= 7 * ((self.from_week or 1) - 1):
+            raise ValueError(f"“until” {self.until} is not after its beginning")
+
+    def as_data(self) -> dict[str, Any]:
+        """What `parse` reads."""
+        data = {"every": str(self.every), "until": self.until and str(self.until), "from": self.from_week}
+        return {key: value for key, value in data.items() if value is not None}
+
+    def begins(self, start: date, earliest: date) -> Iterator[tuple[str, date]]:
+        """Key and first day of its weeks or months, from `earliest`: ("w08", …), or ("m07", …) at start + 7 months."""
+        end, unit = self.until.after(start) if self.until else date.max, self.every.unit
+        first = next(n for n in count() if Offset(n, unit).after(start) >= earliest)
+        for n in count(first, self.every.count):
+            begin = Offset(n, unit).after(start)
+            if begin >= end:
+                return
+            yield (f"w{n + 1:02}" if unit == "w" else f"m{n:02}"), begin
+
+    def continues(self, start: date, previous: "Stage", last: date) -> date:
+        """Earliest begin after the previous stage: one step after its last, and not before its end.
+
+        A whole month is at most half a month from that, so it may come up to 15 days earlier.
+        """
+        step = self.every.after(last) - timedelta(days=15 if self.every.unit == "m" else 0)
+        return max(step, previous.until.after(start)) if previous.until else step
+
+
+@dataclass(frozen=True)
+class Cadence:
+    """Stages in order, such as weekly in weeks 1-6 and then every second week: 8, 10, …"""
+
+    stages: tuple[Stage, ...]
+
+    @classmethod
+    def parse(cls, data: Iterable[dict[str, Any]]) -> Self:
+        """Read a list of stages; a ValueError says which stage is wrong and why.
+
+        A missing "until" means to the programme's end, and "until": "6w" means through week 6. Only the last stage may
+        lack it and only the first may have a "from", so stages neither overlap nor leave a gap.
+        """
+        stages: list[Stage] = []
+        for number, fields in enumerate(data, start=1):
+            try:
+                stages.append(_following(stages, Stage.parse(fields)))
+            except ValueError as error:
+                raise ValueError(f"Stage {number}: {error}") from error
+        if not stages:
+            raise ValueError("A cadence needs at least one stage")
+        return cls(tuple(stages))
+
+    def as_data(self) -> list[dict[str, Any]]:
+        """What `parse` reads."""
+        return [stage.as_data() for stage in self.stages]
+
+    def begins(self, start: date) -> Iterator[tuple[str, date]]:
+        """Key and first day of each week or month with a meeting; endless if the last stage is."""
+        previous, last = None, start
+        earliest = week_begins(start, self.stages[0].from_week or 1)
+        for stage in self.stages:
+            if previous:
+                earliest = stage.continues(start, previous, last)
+            for key, last in stage.begins(start, earliest):
+                yield key, last
+            previous = stage
+
+
+def _following(before: list[Stage], stage: Stage) -> Stage:
+    if not before:
+        return stage
+    until = before[-1].until
+    if until is None:
+        raise ValueError("only the last stage may lack “until”")
+    if stage.from_week is not None:
+        raise ValueError("only the first stage may have “from”")
+    if stage.until and stage.until.days_about <= until.days_about:
+        raise ValueError(f"“until” {stage.until} is not after the stage before it, {until}")
+    return stage
+
+
+@cache
+def _swedish_holidays(year: int, language: str) -> dict[date, str]:
+    """Public holidays, and the eves that are days off in practice: Midsummer's, Christmas and New Year's."""
+    names = holidays.country_holidays(
+        "SE", years=year, language=language, categories=("public", "de_facto"), include_sundays=False
+    )
+    return dict(names.items())
+
+
+def holiday_name(day: date) -> str:
+    """In the active language and as written inside a sentence ("annandag påsk"); empty on other days."""
+    if (get_language() or "sv").startswith("en"):
+        return _swedish_holidays(day.year, "en_US").get(day, "")
+    name = _swedish_holidays(day.year, "sv").get(day, "")
+    return name if name.startswith("Kristi") else name[:1].lower() + name[1:]
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a day is no working day: "holiday", "weekend", "vacation" or the code of an absence."""
+
+    code: str
+    day: date
+
+    @property
+    def name(self) -> str:
+        """The holiday's name for the present reader; empty for other reasons."""
+        return holiday_name(self.day) if self.code == "holiday" else ""
+
+
+@dataclass(frozen=True)
+class Span:
+    """Days when somebody is away, both ends included; the code says who or what, never why."""
+
+    from_on: date
+    to_on: date
+    code: str = "absence"
+
+
+@dataclass(frozen=True)
+class DaysOff:
+    """Weekends and Swedish holidays, a node's vacation weeks (ISO numbers, every year) and absences."""
+
+    vacation_weeks: Collection[int] = ()
+    absences: Collection[Span] = ()
+
+    def reason(self, day: date) -> Reason | None:
+        """Why nobody meets that day; None on a working day."""
+        if day in _swedish_holidays(day.year, "sv"):
+            return Reason("holiday", day)
+        if day.weekday() >= SATURDAY:
+            return Reason("weekend", day)
+        if self.in_vacation(day):
+            return Reason("vacation", day)
+        return next((Reason(span.code, day) for span in self.absences if span.from_on <= day <= span.to_on), None)
+
+    def in_vacation(self, day: date) -> bool:
+        return day.isocalendar().week in self.vacation_weeks
+
+    def is_working_day(self, day: date) -> bool:
+        return self.reason(day) is None
+
+    def next_working_day(self, day: date) -> date:
+        """The day itself or the first working day after it; a ValueError if there is none in three years."""
+        days = (day + timedelta(days=n) for n in range(LONGEST_BREAK))
+        if found := next(filter(self.is_working_day, days), None):
+            return found
+        raise ValueError(f"No working day within three years from {day}")
+
+
+PUBLIC_DAYS_OFF = DaysOff()
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A place in a series: the key never changes; `on` is the working day it got, or `planned_on` if left out."""
+
+    key: str
+    planned_on: date
+    on: date
+    reason: Reason | None = None
+    is_skipped: bool = False
+
+    @property
+    def moved_from(self) -> date | None:
+        return self.planned_on if self.on != self.planned_on else None
+
+
+def occurrences(
+    start_on: date,
+    end_on: date,
+    weekday: int,
+    cadence: Cadence,
+    days_off: DaysOff = PUBLIC_DAYS_OFF,
+    on_vacation: OnVacation = "skip",
+) -> list[Slot]:
+    """The slots of a series planned from `start_on` to `end_on`, both included; weekday 0 is Monday.
+
+    One that would move to the next one's planned day, or past it, is left out: days stay unique and in order. One that
+    is planned on the last days may move past the end. A later end adds slots and changes none.
+    """
+    slots = _placed(_planned(start_on, weekday, cadence), days_off, on_vacation)
+    return list(takewhile(lambda slot: slot.planned_on <= end_on, slots))
+
+
+def session_dates(first_on: date, number: int, every: Offset, days_off: DaysOff = PUBLIC_DAYS_OFF) -> list[Slot]:
+    """The slots "s01", "s02", … of a cohort that meets `number` times on the weekday of the first.
+
+    No session is left out: in a vacation week or a long absence the rest wait until the next time in the rhythm.
+    """
+    planned = _planned(first_on, first_on.weekday(), Cadence((Stage(every),)))
+    held = (slot for slot in _placed(planned, days_off, "skip") if not slot.is_skipped)
+    return [replace(slot, key=f"s{n:02}") for n, slot in enumerate(islice(held, number), start=1)]
+
+
+def due_on(start_on: date, offset: Offset, days_off: DaysOff = PUBLIC_DAYS_OFF) -> Slot:
+    """When something due at an offset opens: that day or the next working day, with the reason."""
+    day = offset.after(start_on)
+    return Slot(str(offset), day, days_off.next_working_day(day), days_off.reason(day))
+
+
+def _planned(start: date, weekday: int, cadence: Cadence) -> Iterator[tuple[str, date]]:
+    for key, begin in cadence.begins(start):
+        yield key, begin + timedelta(days=(weekday - begin.weekday()) % 7)
+
+
+def _placed(planned: Iterator[tuple[str, date]], days_off: DaysOff, on_vacation: OnVacation) -> Iterator[Slot]:
+    for (key, day), (_, following) in pairwise(chain(planned, [("", date.max)])):
+        if on_vacation == "skip" and days_off.in_vacation(day):
+            yield Slot(key, day, day, Reason("vacation", day), is_skipped=True)
+            continue
+        on = days_off.next_working_day(day)
+        is_skipped = on >= following
+        yield Slot(key, day, day if is_skipped else on, days_off.reason(day), is_skipped)
+
+
+def iso_week(day: date) -> tuple[int, int]:
+    """ISO year and week, shown as "v. 53"; 2027-01-01 is (2026, 53)."""
+    year, week, _ = day.isocalendar()
+    return year, week
+
+
+def week_of(start_on: date, day: date) -> int:
+    """Week of the introduction, 1 or later; 0 or less before its start."""
+    return (day - start_on).days // 7 + 1
+
+
+def week_begins(start_on: date, week: int) -> date:
+    """First day of a week of the introduction."""
+    return start_on + timedelta(days=7 * (week - 1))
+
+
+def window(start_on: date, from_week: int, to_week: int) -> tuple[date, date]:
+    """First day of one week through last day of another: (start, start + 27 days) for weeks 1-4."""
+    return week_begins(start_on, from_week), week_begins(start_on, to_week + 1) - timedelta(days=1)
+
+
+def weeks_between(first: date, last: date) -> list[date]:
+    """The Mondays of every ISO week that the days from `first` to `last` touch."""
+    monday = first - timedelta(days=first.weekday())
+    return [monday + timedelta(days=n) for n in range(0, (last - monday).days + 1, 7)]
+
+
+def working_days_between(earlier: date, later: date, days_off: DaysOff = PUBLIC_DAYS_OFF) -> int:
+    """Working days after `earlier` up to and including `later`."""
+    return sum(days_off.is_working_day(earlier + timedelta(days=n)) for n in range(1, (later - earlier).days + 1))
+
+
+def add_working_days(day: date, number: int, days_off: DaysOff = PUBLIC_DAYS_OFF) -> date:
+    """The so manieth working day after `day`, or before it if negative; 0 is the day itself."""
+    step = timedelta(days=1 if number > 0 else -1)
+    for _ in range(abs(number)):
+        day += step
+        while not days_off.is_working_day(day):
+            day += step
+    return day

@@ -1,0 +1,18 @@
+from programs.models.introduction import Capacity, Introduction, Involvement, Pause, Placement
+from programs.models.program import Program, Version
+from programs.models.template import Area, Category, HelperRole, Phase, Theme
+
+__all__ = [
+    "Area",
+    "Capacity",
+    "Category",
+    "HelperRole",
+    "Introduction",
+    "Involvement",
+    "Pause",
+    "Phase",
+    "Placement",
+    "Program",
+    "Theme",
+    "Version",
+]

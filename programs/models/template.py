@@ -1,0 +1,79 @@
+"""What a version says about the whole: areas, phases, themes, newcomer categories and who helps."""
+
+from django.db import models
+
+from programs.words import WordsField
+
+
+class TemplateRow(models.Model):
+    """Hangs on a version and never changes once that is published; the key is stable over versions."""
+
+    version = models.ForeignKey("programs.Version", on_delete=models.CASCADE)
+    key = models.SlugField(max_length=80)
+    order = models.PositiveIntegerField(default=0)
+    name = WordsField()
+
+    class Meta:
+        abstract = True
+        ordering = ["order", "pk"]
+
+    def __str__(self):
+        return str(self.name)
+
+
+def once_per_version(model):
+    return [models.UniqueConstraint(fields=["version", "key"], name=f"{model}_key_once_per_version")]
+
+
+class Area(TemplateRow):
+    """One of the competence areas."""
+
+    class Meta(TemplateRow.Meta):
+        default_related_name = "areas"
+        constraints = once_per_version("area")
+
+
+class Phase(TemplateRow):
+    """A named stretch of the programme; phases may overlap."""
+
+    start = models.CharField(max_length=10)  # an Offset from the start date, "-2w", "0w", "6m"
+    length = models.CharField(max_length=10)  # an Offset
+    summary = WordsField()
+
+    class Meta(TemplateRow.Meta):
+        default_related_name = "phases"
+        constraints = once_per_version("phase")
+
+
+class Theme(TemplateRow):
+    """What must be touched in meetings; groups the items of the checklist."""
+
+    area = models.ForeignKey(Area, on_delete=models.CASCADE)
+    phase = models.ForeignKey(Phase, on_delete=models.CASCADE)
+    summary = WordsField()
+
+    class Meta(TemplateRow.Meta):
+        default_related_name = "themes"
+        constraints = once_per_version("theme")
+
+
+class Category(TemplateRow):
+    """Where the newcomer comes from; steers the length and which items are included."""
+
+    description = WordsField()
+    close_support = models.CharField(max_length=10, blank=True)  # an Offset; empty means as the version says
+
+    class Meta(TemplateRow.Meta):
+        default_related_name = "categories"
+        constraints = once_per_version("category")
+
+
+class HelperRole(TemplateRow):
+    """What a helper is called here (`name`), does and decides: mentor, chief, team leader."""
+
+    does = WordsField()
+    decides = WordsField()
+
+    class Meta(TemplateRow.Meta):
+        default_related_name = "helpers"
+        constraints = once_per_version("helperrole")

@@ -1,0 +1,248 @@
+"""An introduction is made of parts, and a plan changes by proposals.
+
+Checklists, mentoring, training and evaluations each implement `Part` in their own plan.py and register it when their
+app is ready; this app and overview call the parts and know none of them. A new kind of content is one new app.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from django import forms
+from django.db.models import QuerySet
+
+from programs.frame import Frame
+
+
+@dataclass(frozen=True)
+class Change:
+    """One difference between a plan as it is and as it should be.
+
+    `before` is None for a new row and `after` for a withdrawn one; they hold what the part needs, as plain values.
+    `label`, `on`, `thread` and `reason` are what a preview shows: a text, a day, the key of the series, and why the
+    day is another than the rhythm says.
+    """
+
+    part: str
+    key: str
+    occurrence: str = ""
+    before: dict[str, Any] | None = None
+    after: dict[str, Any] | None = None
+    label: str = ""
+    on: date | None = None
+    thread: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something in the calendar of an introduction or a node: a meeting, a session, an evaluation.
+
+    `on` is the day, `starts_at` the instant when there is one; `kind` chooses the bead (joint, mentor, chief-mentor,
+    group, course, evaluation, item); `state` is planned, held, cancelled or moved; `reason` explains a moved or
+    cancelled one in the reader's language; `people` are names; `reading` what to read before.
+    """
+
+    on: date
+    kind: str
+    label: str
+    starts_at: datetime | None = None
+    minutes: int = 0
+    place: str = ""
+    detail: str = ""
+    state: str = "planned"
+    reason: str = ""
+    url: str = ""
+    thread: str = ""
+    introduction_id: int | None = None
+    part: str = ""
+    reading: tuple[Any, ...] = ()
+
+    @property
+    def is_held(self):
+        return self.state == "held"
+
+
+@dataclass(frozen=True)
+class Thread:
+    """A named row of beads on the phase line: one series of meetings or sessions."""
+
+    key: str
+    kind: str
+    label: str
+    is_counted: bool = True
+
+
+@dataclass(frozen=True)
+class Section:
+    """What a part shows at a place; the template is rendered with the context plus the request."""
+
+    template: str
+    context: dict[str, Any]
+    order: int = 50
+
+
+@dataclass(frozen=True)
+class BringUp:
+    """Something to talk about at the next meeting.
+
+    `source` says where it comes from: newcomer, theme, request, last (time) or ahead.
+    """
+
+    introduction_id: int
+    source: str
+    label: str
+    detail: str = ""
+    url: str = ""
+    theme_key: str = ""
+
+
+@dataclass(frozen=True)
+class Advice:
+    """A word of advice about a plan, never a block: a sentence, its reason and where to mend it."""
+
+    code: str
+    label: str
+    reason: str = ""
+    url: str = ""
+    action: str = ""
+    introduction_id: int | None = None
+    is_missing: bool = False  # the organisation's own omission
+
+
+@dataclass(frozen=True)
+class Due:
+    """One kind of reminder and to whom it goes; `rows` selects values (person_id, key, refers_id), key being unique."""
+
+    kind: str
+    rows: QuerySet
+    refers_to: str = ""
+    due_on: date | None = None
+
+
+@dataclass
+class Choices:
+    """What was chosen at the start, per part: the cleaned data of the part's start form."""
+
+    by_part: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def of(self, part: str) -> dict[str, Any]:
+        return self.by_part.get(part, {})
+
+
+class Part(Protocol):
+    """What every part of an introduction answers. `BasePart` has the empty answers."""
+
+    name: str
+    sections_of_file: tuple[str, ...]
+
+    def load(self, version, data: dict[str, Any]) -> None: ...
+    def dump(self, version) -> dict[str, Any]: ...
+    def start_form(self, version, node, data=None, initial=None) -> forms.Form | None: ...
+    def propose(self, frame: Frame, choices: dict[str, Any], on: date | None = None) -> list[Change]: ...
+    def apply(self, introduction, changes: Iterable[Change], *, by, at=None) -> None: ...
+    def threads(self, version) -> list[Thread]: ...
+    def entries(self, reader, start: date, end: date, introductions) -> list[Entry]: ...
+    def touched(self, introductions) -> dict[int, dict[str, date]]: ...
+    def bring_up(self, introductions, reader) -> list[BringUp]: ...
+    def due(self, on: date) -> list[Due]: ...
+    def sections(self, reader, introductions, place: str) -> list[Section]: ...
+    def check(self, introductions) -> list[Advice]: ...
+    def end(self, introduction, *, by, at=None) -> None: ...
+    def personal_data(self, person) -> dict[str, Any]: ...
+
+
+class BasePart:
+    """The empty answers, so that a part writes only what it has.
+
+    load(version, data)      makes template rows from its own sections of a program file (`sections_of_file`)
+    dump(version)            gives the same sections back
+    start_form(...)          the choices it needs at the start, or None
+    propose(frame, choices)  pure: what should be added, changed and withdrawn. With frame.introduction_id it compares
+                             with the rows that exist; rows that are done, pinned or tailored never move
+    apply(introduction, ...) the only way a plan is changed; a fixed number of queries
+    entries(reader, ...)     dated entries of the introductions (a queryset or list), start and end included
+    touched(introductions)   {introduction id: {theme key: day it was last touched}}; derived, never ticked
+    due(on)                  what is due to whom on the day `on`, as querysets: see reminders
+    sections(reader, ...)    what it shows at a place: "home", "introduction", "pdf"
+    check(introductions)     the plan check's advice
+    end(introduction)        withdraws what is still ahead when an introduction is completed or discontinued
+    personal_data(person)    the register extract, as plain values
+    """
+
+    name = ""
+    sections_of_file: tuple[str, ...] = ()
+
+    def load(self, version, data):
+        return None
+
+    def dump(self, version):
+        return {}
+
+    def start_form(self, version, node, data=None, initial=None):
+        return None
+
+    def propose(self, frame, choices, on=None):
+        return []
+
+    def apply(self, introduction, changes, *, by, at=None):
+        return None
+
+    def threads(self, version):
+        return []
+
+    def entries(self, reader, start, end, introductions):
+        return []
+
+    def touched(self, introductions):
+        return {}
+
+    def bring_up(self, introductions, reader):
+        return []
+
+    def due(self, on):
+        return []
+
+    def sections(self, reader, introductions, place):
+        return []
+
+    def check(self, introductions):
+        return []
+
+    def end(self, introduction, *, by, at=None):
+        return None
+
+    def personal_data(self, person):
+        return {}
+
+
+_parts: dict[str, Part] = {}
+
+
+def register(part: Part) -> None:
+    """Called once by each part's AppConfig.ready."""
+    _parts[part.name] = part
+
+
+def all_parts() -> list[Part]:
+    return list(_parts.values())
+
+
+def entries(reader, start: date, end: date, introductions) -> list[Entry]:
+    """What all parts have in the calendar between two days, both included, in order."""
+    found = [entry for part in all_parts() for entry in part.entries(reader, start, end, introductions)]
+    return sorted(found, key=lambda entry: (entry.on, entry.starts_at is None, str(entry.starts_at or "")))
+
+
+def touched(introductions) -> dict[int, dict[str, date]]:
+    """{introduction id: {theme key: the last day it was touched}} over all parts."""
+    together: dict[int, dict[str, date]] = {}
+    for part in all_parts():
+        for introduction_id, themes in part.touched(introductions).items():
+            mine = together.setdefault(introduction_id, {})
+            for key, on in themes.items():
+                mine[key] = max(on, mine.get(key, on))
+    return together

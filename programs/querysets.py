@@ -1,0 +1,84 @@
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.querysets import current, in_ranges
+from accounts.scope import CHIEFS, FIGURES
+
+
+class ProgramQuerySet(models.QuerySet):
+    def usable_at(self, node):
+        """A program is used at the node that owns it and everywhere below."""
+        paths = [node.path[:end] for end in range(node.steplen, len(node.path) + 1, node.steplen)]
+        return self.filter(owner__path__in=paths)
+
+    def visible_to(self, person):
+        """Programs hold nothing personal: whoever has a role sees those owned above or below it."""
+        above = {role.low[:end] for role in person.scope.roles for end in range(4, len(role.low) + 1, 4)}
+        ranges = person.scope.ranges(*CHIEFS, *FIGURES)
+        return self.filter(Q(owner__path__in=above) | in_ranges(ranges, "owner__path"))
+
+
+class VersionQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(state="published")
+
+    def visible_to(self, person):
+        """The versions of the programs one sees."""
+        from programs.models import Program
+
+        return self.filter(program__in=Program.objects.visible_to(person))
+
+
+class IntroductionQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """Who sees which introduction: the one place that decides it.
+
+        The newcomer the own, a helper the assigned, whoever leads, coordinates or administers a node those placed
+        under it. Never an OR over joins: three narrow lists of ids, united.
+        """
+        from programs.models import Involvement, Placement
+
+        own = self.model.objects.filter(newcomer=person).order_by().values("pk")
+        involved = Involvement.objects.filter(
+            current(timezone.localdate()) | Q(from_on__gt=timezone.localdate()), person=person
+        ).values("introduction_id")
+        lists = [own, involved]
+        if ranges := person.scope.ranges(*CHIEFS, *FIGURES):
+            lists.append(
+                Placement.objects.filter(in_ranges(ranges, "node__path"), to_on=None)
+                .order_by()
+                .values("introduction_id")
+            )
+        return self.filter(pk__in=lists[0].union(*lists[1:]))
+
+    def led_by(self, person):
+        """Introductions where the person decides: placed under a node the person is chief of, or chief of them."""
+        from programs.models import Involvement, Placement
+
+        as_chief = Involvement.objects.filter(current(timezone.localdate()), person=person, role="chief")
+        under = Placement.objects.filter(in_ranges(person.scope.ranges(*CHIEFS), "node__path"), to_on=None)
+        return self.filter(pk__in=as_chief.values("introduction_id").union(under.values("introduction_id")))
+
+    def mentored_by(self, person):
+        from programs.models import Involvement
+
+        rows = Involvement.objects.filter(
+            current(timezone.localdate()) | Q(from_on__gt=timezone.localdate()), person=person, role="mentor"
+        )
+        return self.filter(pk__in=rows.values("introduction_id"))
+
+    def active(self):
+        return self.filter(state="active")
+
+    def under(self, node):
+        from programs.models import Placement
+
+        rows = Placement.objects.filter(in_ranges([node.path_range], "node__path"), to_on=None)
+        return self.filter(pk__in=rows.values("introduction_id"))
+
+    def with_people(self):
+        """Everything that a row's properties ask for, in a number of queries that does not grow."""
+        return self.select_related("newcomer", "version__program", "category", "met_by").prefetch_related(
+            "involvements__person", "placements__node"
+        )

@@ -1,0 +1,25 @@
+from programs.services.introduction import (
+    Start,
+    complete_introduction,
+    discontinue_introduction,
+    frame_of,
+    propose,
+    start_introduction,
+)
+from programs.services.people import assign_person, set_capacity
+from programs.services.program import export_version, import_program, publish_version, retire_version
+
+__all__ = [
+    "Start",
+    "assign_person",
+    "complete_introduction",
+    "discontinue_introduction",
+    "export_version",
+    "frame_of",
+    "import_program",
+    "propose",
+    "publish_version",
+    "retire_version",
+    "set_capacity",
+    "start_introduction",
+]

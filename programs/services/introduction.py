@@ -1,0 +1,150 @@
+"""An introduction is started, completed or discontinued. A plan changes only through the parts' apply()."""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import Node, Person
+from accounts.services import record
+from outbox.services import post_many
+from programs.calendar import Offset
+from programs.frame import Frame
+from programs.models import Category, Introduction, Involvement, Placement, Version
+from programs.parts import Change, all_parts
+from programs.services.people import assign_person
+
+
+@dataclass
+class Start:
+    """Everything that is chosen when an introduction starts; `choices` holds each part's cleaned start form.
+
+    `newcomer` may be None in a preview, when the person is not yet in the register.
+    """
+
+    version: Version
+    category: Category
+    experience: str
+    node: Node
+    start_on: date
+    chief: Person | None
+    newcomer: Person | None = None
+    mentor: Person | None = None
+    extent: int = 100
+    met_at: datetime | None = None
+    met_place: str = ""
+    met_by: Person | None = None
+    choices: dict[str, dict[str, Any]] = field(default_factory=dict)
+    request_key: uuid.UUID = field(default_factory=uuid.uuid4)
+
+    @property
+    def close_support_until_on(self):
+        """The last day of close support: the category may say another length than the version."""
+        length = self.category.close_support or self.version.close_support
+        return Offset.parse(length).after(self.start_on) - timedelta(days=1)
+
+    @property
+    def end_on(self):
+        whole = Offset.parse(self.version.length).after(self.start_on) - timedelta(days=1)
+        return max(whole, self.close_support_until_on)
+
+
+def frame_of(start: Start) -> Frame:
+    """What the parts plan from before the introduction exists."""
+    chosen = {"newcomer": start.newcomer, "mentor": start.mentor, "chief": start.chief}
+    return Frame(
+        version_id=start.version.pk,
+        category_key=start.category.key,
+        start_on=start.start_on,
+        close_support_until_on=start.close_support_until_on,
+        end_on=start.end_on,
+        node_id=start.node.pk,
+        people={role: person.pk for role, person in chosen.items() if person},
+    )
+
+
+def propose(frame: Frame, choices: dict[str, dict[str, Any]]) -> list[Change]:
+    """What every part would do, in the order of the calendar; nothing is written."""
+    changes = [change for part in all_parts() for change in part.propose(frame, choices.get(part.name, {}))]
+    return sorted(changes, key=lambda change: (change.on is None, change.on or frame.start_on))
+
+
+@transaction.atomic
+def start_introduction(start: Start, *, by: Person, at: datetime | None = None) -> Introduction:
+    """Make the introduction and its whole plan; a second call with the same request key gives the first one's.
+
+    The number of queries does not grow with the plan. People are told through the outbox.
+    """
+    introduction, is_new = Introduction.objects.get_or_create(
+        request_key=start.request_key,
+        defaults={
+            "newcomer": start.newcomer,
+            "version": start.version,
+            "category": start.category,
+            "experience": start.experience,
+            "start_on": start.start_on,
+            "close_support_until_on": start.close_support_until_on,
+            "end_on": start.end_on,
+            "extent": start.extent,
+            "met_at": start.met_at,
+            "met_place": start.met_place,
+            "met_by": start.met_by,
+        },
+    )
+    if not is_new:
+        return introduction
+    _place(introduction, start, by=by, at=at)
+    for part in all_parts():
+        part.apply(introduction, part.propose(frame_of(start), start.choices.get(part.name, {})), by=by, at=at)
+    record(by, "programs.introduction_started", introduction, about=introduction.newcomer, at=at)
+    _tell_helpers(introduction, start, at=at)
+    return introduction
+
+
+def _place(introduction, start, *, by, at):
+    Placement.objects.create(introduction=introduction, node=start.node, from_on=start.start_on)
+    # The chief and the mentor prepare before the first day, so they see the plan from the day it is made.
+    from_on = min(start.start_on, timezone.localdate(at))
+    if start.chief:
+        Involvement.objects.create(introduction=introduction, person=start.chief, role="chief", from_on=from_on)
+    if start.mentor:
+        assign_person(introduction, start.mentor, "mentor", by=by, at=at, is_first=True, from_on=from_on)
+
+
+def _tell_helpers(introduction, start, *, at):
+    helpers = {person.pk: person for person in (start.chief, start.mentor) if person}
+    post_many(
+        [(f"introduction-started:{introduction.pk}:{pk}", person) for pk, person in helpers.items()],
+        kind="introduction_started",
+        refers_id=introduction.pk,
+        at=at,
+    )
+
+
+@transaction.atomic
+def complete_introduction(introduction: Introduction, *, by: Person, at: datetime | None = None) -> None:
+    """The chief says that the introduction is done; what lay ahead is withdrawn, what was done stays."""
+    _end(introduction, Introduction.State.COMPLETED, "", by=by, at=at)
+
+
+@transaction.atomic
+def discontinue_introduction(
+    introduction: Introduction, reason: str, *, by: Person, at: datetime | None = None
+) -> None:
+    """The introduction stops before it is done; `reason` is a neutral code (Introduction.EndReason)."""
+    _end(introduction, Introduction.State.DISCONTINUED, reason, by=by, at=at)
+
+
+def _end(introduction, state, reason, *, by, at):
+    changed = Introduction.objects.filter(pk=introduction.pk, state=Introduction.State.ACTIVE).update(
+        state=state, end_reason=reason, ended_on=timezone.localdate(at), revision=introduction.revision + 1
+    )
+    if not changed:
+        return
+    introduction.refresh_from_db()
+    for part in all_parts():
+        part.end(introduction, by=by, at=at)
+    record(by, f"programs.introduction_{state}", introduction, about=introduction.newcomer, at=at, reason=reason)

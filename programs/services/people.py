@@ -1,0 +1,53 @@
+"""Who has to do with an introduction changes over time; nothing is overwritten."""
+
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import Person
+from accounts.services import record
+from outbox.services import post
+from programs.models import Capacity, Introduction, Involvement
+
+
+@transaction.atomic
+def assign_person(
+    introduction: Introduction,
+    person: Person,
+    role: str,
+    *,
+    by: Person,
+    at=None,
+    from_on: date | None = None,
+    is_first: bool = False,
+) -> Involvement:
+    """Give somebody a role in an introduction from a day on; whoever had it has it until the day before."""
+    from_on = from_on or timezone.localdate(at)
+    # Two chiefs assigning a mentor's last place wait for each other here.
+    list(Capacity.objects.select_for_update().filter(person=person, to_on=None))
+    former = introduction.involvements.filter(role=role, to_on=None, stands_in_for=None).first()
+    if former and former.person_id == person.pk:
+        return former
+    if former:
+        former.to_on = max(former.from_on, from_on - timedelta(days=1))
+        former.save(update_fields=["to_on"])
+    involvement = Involvement.objects.create(introduction=introduction, person=person, role=role, from_on=from_on)
+    record(by, "programs.person_assigned", introduction, about=introduction.newcomer, at=at, role=role)
+    if not is_first:
+        post(f"assigned:{involvement.pk}", person, "introduction_started", introduction.pk, at=at)
+    return involvement
+
+
+@transaction.atomic
+def set_capacity(person: Person, places: int, *, by: Person, at=None) -> Capacity:
+    """How many introductions a mentor can carry from today; five for a full-time mentor (source 004)."""
+    today = timezone.localdate(at)
+    current = Capacity.objects.select_for_update().filter(person=person, to_on=None).first()
+    if current and current.places == places:
+        return current
+    if current:
+        current.to_on = today
+        current.save(update_fields=["to_on"])
+    record(by, "programs.capacity_set", person, about=person, at=at, places=places)
+    return Capacity.objects.create(person=person, places=places, from_on=today)
