@@ -1,163 +1,25 @@
 """Every date rule of a programme: pure functions over days, with no database.
 
-Week w of an introduction begins at start + 7(w-1) days; a meeting is on the first chosen weekday on or after it.
-Months are calendar months from the start, clamped at the month's end. What falls on a day off moves to the next
-working day, or is left out; the reason stays with it.
+Week w of an introduction begins at start + 7(w-1) days; a meeting is on the first chosen weekday on or after it. What
+falls on a day off moves to the next working day, or is left out; the reason stays with it.
 """
 
-import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
-from itertools import chain, count, islice, pairwise, takewhile
-from typing import Any, Literal, Self, get_args
+from itertools import chain, islice, pairwise, takewhile
+from typing import Literal
 
 import holidays
-from dateutil.relativedelta import relativedelta
 from django.utils.translation import get_language
 
-Unit = Literal["d", "w", "m"]
+from programs.cadence import Cadence, Offset, Stage
+
 OnVacation = Literal["skip", "move"]
 
-DAYS_ABOUT = {"d": 1.0, "w": 7.0, "m": 30.4}
 LONGEST_BREAK = 3 * 366
 SATURDAY = 5
-
-
-@dataclass(frozen=True)
-class Offset:
-    """A number of days, weeks or calendar months from a day; written "0d", "4w", "3m", "-2w"."""
-
-    count: int
-    unit: Unit
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """Read "4w"; anything else is a ValueError."""
-        match = re.fullmatch(r"(-?[0-9]{1,4})([dwm])", str(text))
-        if not match:
-            raise ValueError(f"“{text}” is not an offset: write days, weeks or months, such as 0d, 4w, 3m or -2w")
-        return cls(int(match[1]), next(unit for unit in get_args(Unit) if unit == match[2]))
-
-    def __str__(self) -> str:
-        return f"{self.count}{self.unit}"
-
-    @property
-    def days_about(self) -> float:
-        """Its length in days where no start is known, good enough to put offsets in order."""
-        return self.count * DAYS_ABOUT[self.unit]
-
-    def after(self, day: date) -> date:
-        """The day so far from `day`: 2026-08-31 + 3m is 2026-11-30."""
-        if self.unit == "m":
-            return day + relativedelta(months=self.count)
-        return day + timedelta(days=self.count if self.unit == "d" else 7 * self.count)
-
-
-@dataclass(frozen=True)
-class Stage:
-    """One pace of a cadence: every so often, from a week, until an offset from the start (not itself included)."""
-
-    every: Offset
-    until: Offset | None = None
-    from_week: int | None = None
-
-    @classmethod
-    def parse(cls, data: dict[str, Any]) -> Self:
-        """Read {"every": "2w", "until": "26w", "from": 6}; only "every" must be there."""
-        if unknown := set(data) - {"every", "until", "from"}:
-            raise ValueError(f"unknown field “{min(unknown)}”")
-        if "every" not in data:
-            raise ValueError("“every” is missing")
-        until = Offset.parse(data["until"]) if "until" in data else None
-        stage = cls(Offset.parse(data["every"]), until, data.get("from"))
-        stage.check()
-        return stage
-
-    def check(self) -> None:
-        """Raise a ValueError if no series could follow it."""
-        if self.every.unit == "d" or self.every.count < 1:
-            raise ValueError(f"“every” must be at least one week or one month, not {self.every}")
-        if self.from_week is not None and (type(self.from_week) is not int or self.from_week < 1):
-            raise ValueError(f"“from” must be the number of a week, 1 or later, not {self.from_week}")
-        if self.until and self.until.days_about <= 7 * ((self.from_week or 1) - 1):
-            raise ValueError(f"“until” {self.until} is not after its beginning")
-
-    def as_data(self) -> dict[str, Any]:
-        """What `parse` reads."""
-        data = {"every": str(self.every), "until": self.until and str(self.until), "from": self.from_week}
-        return {key: value for key, value in data.items() if value is not None}
-
-    def begins(self, start: date, earliest: date) -> Iterator[tuple[str, date]]:
-        """Key and first day of its weeks or months, from `earliest`: ("w08", …), or ("m07", …) at start + 7 months."""
-        end, unit = self.until.after(start) if self.until else date.max, self.every.unit
-        first = next(n for n in count() if Offset(n, unit).after(start) >= earliest)
-        for n in count(first, self.every.count):
-            begin = Offset(n, unit).after(start)
-            if begin >= end:
-                return
-            yield (f"w{n + 1:02}" if unit == "w" else f"m{n:02}"), begin
-
-    def continues(self, start: date, previous: "Stage", last: date) -> date:
-        """Earliest begin after the previous stage: one step after its last, and not before its end.
-
-        A whole month is at most half a month from that, so it may come up to 15 days earlier.
-        """
-        step = self.every.after(last) - timedelta(days=15 if self.every.unit == "m" else 0)
-        return max(step, previous.until.after(start)) if previous.until else step
-
-
-@dataclass(frozen=True)
-class Cadence:
-    """Stages in order, such as weekly in weeks 1-6 and then every second week: 8, 10, …"""
-
-    stages: tuple[Stage, ...]
-
-    @classmethod
-    def parse(cls, data: Iterable[dict[str, Any]]) -> Self:
-        """Read a list of stages; a ValueError says which stage is wrong and why.
-
-        A missing "until" means to the programme's end, and "until": "6w" means through week 6. Only the last stage may
-        lack it and only the first may have a "from", so stages neither overlap nor leave a gap.
-        """
-        stages: list[Stage] = []
-        for number, fields in enumerate(data, start=1):
-            try:
-                stages.append(_following(stages, Stage.parse(fields)))
-            except ValueError as error:
-                raise ValueError(f"Stage {number}: {error}") from error
-        if not stages:
-            raise ValueError("A cadence needs at least one stage")
-        return cls(tuple(stages))
-
-    def as_data(self) -> list[dict[str, Any]]:
-        """What `parse` reads."""
-        return [stage.as_data() for stage in self.stages]
-
-    def begins(self, start: date) -> Iterator[tuple[str, date]]:
-        """Key and first day of each week or month with a meeting; endless if the last stage is."""
-        previous, last = None, start
-        earliest = week_begins(start, self.stages[0].from_week or 1)
-        for stage in self.stages:
-            if previous:
-                earliest = stage.continues(start, previous, last)
-            for key, last in stage.begins(start, earliest):
-                yield key, last
-            previous = stage
-
-
-def _following(before: list[Stage], stage: Stage) -> Stage:
-    if not before:
-        return stage
-    until = before[-1].until
-    if until is None:
-        raise ValueError("only the last stage may lack “until”")
-    if stage.from_week is not None:
-        raise ValueError("only the first stage may have “from”")
-    if stage.until and stage.until.days_about <= until.days_about:
-        raise ValueError(f"“until” {stage.until} is not after the stage before it, {until}")
-    return stage
 
 
 @cache
