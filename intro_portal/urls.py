@@ -5,7 +5,7 @@ from intro_portal import health, views
 handler403 = "intro_portal.views.forbidden"
 urlpatterns = [
     path("health/", health.health, name="health"),
-    path("i18n/", include("django.conf.urls.i18n")),
+    path("language/", views.set_language, name="set_language"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("account/", include("accounts.account_urls")),
     path("people/", include("accounts.urls")),
