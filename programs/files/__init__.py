@@ -1,0 +1,76 @@
+"""A program file: read, checked against program.schema.json and its own cross-references, and told in plain words.
+
+The format is described in catalog/program.schema.json and docs/program-files.md.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from programs.files.links import link_problems
+from programs.files.problem import FileError, Lines, Problem, ProgramFileError, field_name
+from programs.files.shape import shape_problems, with_words
+from programs.files.source import parse, read_text
+from programs.files.times import time_problems
+
+__all__ = ["CatalogEntry", "FileError", "ProgramFileError", "catalog", "check", "read", "read_string"]
+
+MOST_TOLD = 200
+CATALOG = Path(__file__).resolve().parent.parent / "catalog"
+
+
+def read(path: Path | str) -> dict[str, Any]:
+    """The checked content of a program file, every text as {"sv": …, "en": …}."""
+    path = Path(path)
+    try:
+        text = read_text(path)
+    except Problem as problem:
+        raise ProgramFileError([problem.at_line(path.name)]) from problem
+    return read_string(text, file=path.name)
+
+
+def read_string(text: str, file: str = "") -> dict[str, Any]:
+    """As `read`, for a text that is no file on disk."""
+    try:
+        data, lines = parse(text)
+    except Problem as problem:
+        raise ProgramFileError([problem.at_line(file)]) from problem
+    if errors := check(data, file=file, lines=lines):
+        raise ProgramFileError(errors)
+    return with_words(data)
+
+
+def check(data: Any, *, file: str = "", lines: Lines | None = None) -> list[FileError]:
+    """Every error in the content of a program file, in its order; an empty list when it can be used."""
+    found = {
+        FileError(file, problem.line_in(lines or {}), field_name(data, problem.path), str(problem)): None
+        for problem in _problems(data)
+    }
+    return sorted(found, key=lambda error: error.line or 0)
+
+
+def _problems(data) -> Iterator[Problem]:
+    shape = list(islice(shape_problems(data), MOST_TOLD))
+    yield from shape
+    if isinstance(data, dict):
+        yield from link_problems(data)
+        yield from time_problems(data, broken=[problem.path for problem in shape])
+
+
+@dataclass(frozen=True)
+class CatalogEntry:
+    """A program file that is shipped with the product."""
+
+    path: Path
+    key: str
+    name: dict[str, str]
+
+
+@cache
+def catalog() -> tuple[CatalogEntry, ...]:
+    """The shipped program files, by file name."""
+    heads = ((path, read(path)["program"]) for path in sorted(CATALOG.glob("*.yaml")))
+    return tuple(CatalogEntry(path, head["key"], head["name"]) for path, head in heads)

@@ -1,0 +1,116 @@
+"""Does each field look as program.schema.json says? The schema's own examples show what would be right."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path as FilePath
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from programs.files.problem import Problem, instead_of, not_possible, shortened
+
+SCHEMA = json.loads((FilePath(__file__).resolve().parent.parent / "catalog/program.schema.json").read_text("utf-8"))
+VALIDATOR = Draft202012Validator(SCHEMA)
+
+TYPES = {
+    "object": gettext_lazy("fields, each with a name and a value"),
+    "array": gettext_lazy("a list"),
+    "string": gettext_lazy("a text; put numbers in quotation marks"),
+    "integer": gettext_lazy("a whole number"),
+    "boolean": gettext_lazy("true or false"),
+}
+
+
+def shape_problems(data: Any) -> Iterator[Problem]:
+    """What the schema does not accept."""
+    for error in VALIDATOR.iter_errors(data):
+        path = tuple(error.absolute_path)
+        if error.validator == "additionalProperties":
+            yield from _unknown_fields(error, path)
+        elif error.validator == "required":
+            yield from _missing_fields(error, path)
+        else:
+            yield Problem(SAYINGS[error.validator](error) + _for_example(error.schema), path)
+
+
+def _unknown_fields(error: ValidationError, path) -> Iterator[Problem]:
+    known = list(error.schema["properties"])
+    for name in error.instance.keys() - set(known):
+        message = _("There is no field “%(name)s” here.") % {"name": shortened(name)}
+        yield Problem(f"{message} {instead_of(name, known)}", (*path, name))
+
+
+def _missing_fields(error: ValidationError, path) -> Iterator[Problem]:
+    # jsonschema gives one error for each missing field: all say the same, and the same is told once
+    for name in error.validator_value:
+        if name not in error.instance:
+            example = _for_example({"properties": error.schema["properties"]}, name)
+            yield Problem(_("“%(name)s” is missing.") % {"name": name} + example, (*path, name))
+
+
+def _wrong_type(error):
+    return _("This should be %(type)s.") % {"type": TYPES[error.validator_value]}
+
+
+def _wrong_pattern(error):
+    return _("“%(value)s” is not written as it should be.") % {"value": shortened(error.instance)}
+
+
+SAYINGS = {
+    "type": _wrong_type,
+    "pattern": _wrong_pattern,
+    "enum": lambda error: not_possible(error.instance, error.validator_value),
+    "minLength": lambda error: _("The text is empty."),
+    "maxLength": lambda error: _("The text is longer than %(limit)s characters.") % {"limit": error.validator_value},
+    "minItems": lambda error: _("At least %(limit)s must be listed here.") % {"limit": error.validator_value},
+    "maxItems": lambda error: _("At most %(limit)s can be listed here.") % {"limit": error.validator_value},
+    "minimum": lambda error: _("The number must be at least %(limit)s.") % {"limit": error.validator_value},
+    "maximum": lambda error: _("The number must be at most %(limit)s.") % {"limit": error.validator_value},
+    "uniqueItems": lambda error: _("The same value is listed twice."),
+}
+
+
+def _for_example(schema, name=None):
+    """The schema's first example of a value or of one of its fields, written as in a file; empty without one."""
+    found = resolved(schema["properties"][name] if name else schema)
+    if "examples" in found:
+        value = found["examples"][0]
+    elif "enum" in found and name:
+        value = found["enum"][0]
+    else:
+        return ""
+    example = f"{name}: {as_yaml(value)}" if name else as_yaml(value)
+    return " " + _("For example: %(example)s") % {"example": example}
+
+
+def resolved(schema: dict[str, Any]) -> dict[str, Any]:
+    """A schema with what it refers to, its own words first."""
+    if "$ref" not in schema:
+        return schema
+    referred = SCHEMA["$defs"][schema["$ref"].removeprefix("#/$defs/")]
+    return resolved(referred) | {name: value for name, value in schema.items() if name != "$ref"}
+
+
+def as_yaml(value: Any) -> str:
+    """A value in one line, as it may be written in a program file."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{name}: {as_yaml(child)}" for name, child in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(as_yaml, value)) + "]"
+    plain = isinstance(value, int) or value.replace("-", "").isalnum()
+    return str(value) if plain else json.dumps(value, ensure_ascii=False)
+
+
+def with_words(value: Any, schema: dict[str, Any] = SCHEMA) -> Any:
+    """The same content with every text as {"sv": …, "en": …}; a bare text is Swedish."""
+    schema = resolved(schema)
+    if "then" in schema:  # only a text is either fields or a string
+        return {"sv": value} if isinstance(value, str) else value
+    if isinstance(value, dict):
+        return {name: with_words(child, schema["properties"][name]) for name, child in value.items()}
+    if isinstance(value, list):
+        return [with_words(child, schema["items"]) for child in value]
+    return value
