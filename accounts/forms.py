@@ -21,7 +21,7 @@ class FreeTextField(forms.CharField):
     }
 
     def __init__(self, *, rows=3, **kwargs):
-        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows, "class": "ds-input"}))
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
         kwargs.setdefault("help_text", _("Do not write anything about children, families or cases."))
         kwargs.setdefault("max_length", 10_000)
         super().__init__(**kwargs)

@@ -43,7 +43,8 @@ class Entry:
 
     `on` is the day, `starts_at` the instant when there is one; `kind` chooses the bead (joint, mentor, chief-mentor,
     group, course, evaluation, item); `state` is planned, held, cancelled or moved; `reason` explains a moved or
-    cancelled one in the reader's language; `people` are names; `reading` what to read before.
+    cancelled one in the reader's language; `fragment` with `data` is what the part shows beside it, such as what
+    to read before a session.
     """
 
     on: date
@@ -59,7 +60,8 @@ class Entry:
     thread: str = ""
     introduction_id: int | None = None
     part: str = ""
-    reading: tuple[Any, ...] = ()
+    fragment: str = ""  # a template of the part's own, shown beside the entry with `data`
+    data: Any = None
 
     @property
     def is_held(self):
@@ -98,6 +100,7 @@ class BringUp:
     detail: str = ""
     url: str = ""
     theme_key: str = ""
+    item_key: str = ""
 
 
 @dataclass(frozen=True)

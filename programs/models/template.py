@@ -1,7 +1,10 @@
 """What a version says about the whole: areas, phases, themes, newcomer categories and who helps."""
 
+from datetime import timedelta
+
 from django.db import models
 
+from programs.cadence import Offset
 from programs.words import WordsField
 
 
@@ -43,6 +46,11 @@ class Phase(TemplateRow):
     class Meta(TemplateRow.Meta):
         default_related_name = "phases"
         constraints = once_per_version("phase")
+
+    def days(self, start_on):
+        """First and last day of the phase in an introduction that starts on a day."""
+        first_on = Offset.parse(self.start).after(start_on)
+        return first_on, Offset.parse(self.length).after(first_on) - timedelta(days=1)
 
 
 class Theme(TemplateRow):
