@@ -3,3 +3,11 @@ from django.apps import AppConfig
 
 class OutboxConfig(AppConfig):
     name = "outbox"
+
+    def ready(self):
+        from outbox import mail, receivers
+        from outbox.kinds import register
+
+        for kind in mail.KINDS:
+            register(kind)
+        receivers.connect()

@@ -3,3 +3,10 @@ from django.apps import AppConfig
 
 class ProgramsConfig(AppConfig):
     name = "programs"
+
+    def ready(self):
+        from outbox.kinds import register
+        from programs import mail
+
+        for kind in mail.KINDS:
+            register(kind)

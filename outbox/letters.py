@@ -1,0 +1,33 @@
+"""A Mail as text and HTML, sent or kept."""
+
+from datetime import datetime
+from urllib.parse import urljoin, urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+
+from outbox.kinds import Mail
+from outbox.models import Message, SentMail
+
+
+def deliver(message: Message, mail: Mail, connection, now: datetime) -> None:
+    """Hand the mail to the mail server, or keep it where there is none."""
+    context = {"mail": mail, "link": urljoin(settings.SITE_URL, mail.url)}
+    body = render_to_string("mail/_body.html", context)
+    text = render_to_string("mail/mail.txt", context).strip() + "\n"
+    to = mail.to or message.person.email
+    if settings.KEEPS_MAIL:
+        SentMail.objects.update_or_create(
+            message=message, defaults={"to": to, "subject": mail.subject, "text": text, "html": body, "at": now}
+        )
+        return
+    letter = EmailMultiAlternatives(mail.subject, text, to=[to], headers=headers(message), connection=connection)
+    letter.attach_alternative(render_to_string("mail/mail.html", context | {"body": body}), "text/html")
+    letter.send()
+
+
+def headers(message: Message) -> dict[str, str]:
+    """The same Message-ID when a mail is sent again, so that receivers can tell; and no answer from a machine."""
+    host = urlsplit(settings.SITE_URL).hostname
+    return {"Message-ID": f"<message-{message.pk}@{host}>", "Auto-Submitted": "auto-generated"}

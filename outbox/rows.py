@@ -1,0 +1,51 @@
+"""Many messages in one statement: what is due is selected and posted without leaving the database."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import BigIntegerField, CharField, F, QuerySet, Value
+from django.db.models.functions import Cast, Concat
+
+from accounts.models import Person
+from outbox.models import Message
+
+NOTHING = Cast(Value(None), BigIntegerField())
+
+
+def key_of(prefix: str, *fields: str) -> Concat:
+    """The SQL for a message key: key_of("meeting-tomorrow", "pk", "person_id") is "meeting-tomorrow:7:12"."""
+    parts: list[Any] = [Value(prefix)]
+    for field in fields:
+        parts += [Value(":"), Cast(F(field), CharField())]
+    return Concat(*parts, output_field=CharField())
+
+
+def insert_rows(rows: QuerySet, constants: Mapping[str, Any]) -> int:
+    """Insert a message for each (person, key, refers to) of `rows` that has none yet; how many were new.
+
+    Rows without a person and those of people who have left the site are passed over.
+    """
+    try:
+        selected, parameters = rows.order_by().query.sql_with_params()
+    except EmptyResultSet:
+        return 0
+    names = ", ".join(connection.ops.quote_name(_column(name)) for name in constants)
+    sql = f"""
+        INSERT INTO {Message._meta.db_table} (person_id, "key", refers_id, {names})
+        WITH due (person_id, "key", refers_id) AS ({selected})
+        SELECT due.person_id, due."key", due.refers_id, {", ".join(["%s"] * len(constants))}
+        FROM due JOIN {Person._meta.db_table} AS person ON person.id = due.person_id
+        WHERE person.is_active
+        ON CONFLICT DO NOTHING"""
+    values = [
+        Message._meta.get_field(name).get_db_prep_save(value, connection) for name, value in constants.items()
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*parameters, *values])
+        return max(cursor.rowcount, 0)
+
+
+def _column(name):
+    return Message._meta.get_field(name).column

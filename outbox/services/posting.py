@@ -1,0 +1,68 @@
+"""Messages are rows, written in the transaction of what they tell about."""
+
+import logging
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from celery import current_app
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from kombu.exceptions import OperationalError
+
+from accounts.models import Person
+from outbox.kinds import kind_named
+from outbox.models import Message
+from outbox.rows import insert_rows
+
+logger = logging.getLogger(__name__)
+
+
+def post(key: str, person: Person, kind: str, refers_id: int | None = None, *, at: datetime | None = None) -> None:
+    """Put a message in the outbox; a second post of the same key is nothing."""
+    post_many([(key, person)], kind=kind, refers_id=refers_id, at=at)
+
+
+def post_many(
+    rows: Iterable[tuple[str, Person]], *, kind: str, refers_id: int | None = None, at: datetime | None = None
+) -> None:
+    """Put the same kind of message to several people in the outbox, in one query."""
+    at = at or timezone.now()
+    is_immediate = kind_named(kind).is_immediate
+    messages = [
+        Message(
+            key=key,
+            person=person,
+            kind=kind,
+            refers_id=refers_id,
+            is_immediate=is_immediate,
+            due_on=timezone.localdate(at),
+            created_at=at,
+        )
+        for key, person in rows
+    ]
+    Message.objects.bulk_create(messages, ignore_conflicts=True)
+    if is_immediate and messages:
+        transaction.on_commit(wake)
+
+
+def post_rows(kind: str, rows: QuerySet, *, due_on: date, at: datetime | None = None) -> int:
+    """Post a message for each row (person id, key, refers to) of a query, in one statement; how many were new."""
+    constants = {
+        "kind": kind,
+        "is_immediate": kind_named(kind).is_immediate,
+        "due_on": due_on,
+        "state": Message.State.WAITING,
+        "attempts": 0,
+        "error": "",
+        "created_at": at or timezone.now(),
+    }
+    return insert_rows(rows, constants)
+
+
+def wake() -> None:
+    """Ask a worker to sweep now. Without a broker the message waits for the next sweep, and the request goes on."""
+    try:
+        current_app.send_task("outbox.tasks.sweep", retry=False)
+    except (OperationalError, OSError) as error:
+        logger.warning("The broker could not be reached: %s", type(error).__name__)

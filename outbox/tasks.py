@@ -1,0 +1,8 @@
+from celery import shared_task
+
+from outbox import services
+
+
+@shared_task
+def sweep():
+    services.sweep()
