@@ -6,6 +6,7 @@ With SITE_MODE=production the site refuses to start on an unsafe value.
 from pathlib import Path
 
 import environ
+import structlog
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -75,7 +76,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
+    "intro_portal.logs.RequestMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.PersonLanguageMiddleware",
 ]
@@ -195,7 +196,7 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Introportalen <introportalen
 # -- work in the background -------------------------------------------------------------------------------------------
 
 # The broker only wakes; what is due stands in the database, and a sweep makes up for anything lost.
-CELERY_BROKER_URL = REDIS_URL or "filesystem://"
+CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost"
 if not REDIS_URL:
     queue = RUN_DIR / "queue"
     for folder in ("messages", "processed", "control"):
@@ -205,6 +206,7 @@ if not REDIS_URL:
         "data_folder_out": str(queue / "messages"),
         "processed_folder": str(queue / "processed"),
         "control_folder": str(queue / "control"),
+        "polling_interval": 0.2,
     }
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
@@ -253,6 +255,18 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "WARNING")},
 }
+structlog.configure(
+    processors=[
+        structlog.stdlib.filter_by_level,
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso"),
+        structlog.processors.format_exc_info,
+        structlog.processors.JSONRenderer() if IS_PRODUCTION else structlog.dev.ConsoleRenderer(colors=False),
+    ],
+    logger_factory=structlog.stdlib.LoggerFactory(),
+    cache_logger_on_first_use=True,
+)
 
 
 def refuse_unsafe_values():
