@@ -1,4 +1,4 @@
-"""Do the rows of a program file fit together? Every key once, every reference to a row, nothing that waits for itself."""
+"""Do the rows of a program file fit together? Keys once each, references to rows that exist, nothing waiting for itself."""
 
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
