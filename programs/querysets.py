@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from accounts.querysets import current, in_ranges
@@ -79,6 +79,9 @@ class IntroductionQuerySet(models.QuerySet):
 
     def with_people(self):
         """Everything that a row's properties ask for, in a number of queries that does not grow."""
+        from programs.models import Involvement, Placement
+
         return self.select_related("newcomer", "version__program", "category", "met_by").prefetch_related(
-            "involvements__person", "placements__node"
+            Prefetch("involvements", Involvement.objects.select_related("person", "stands_in_for").order_by("pk")),
+            Prefetch("placements", Placement.objects.select_related("node").order_by("pk")),
         )
