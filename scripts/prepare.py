@@ -1,4 +1,4 @@
-"""Bring up to date what the site needs before it starts, and do nothing twice: prepare.py messages static database demo"""
+"""Bring up to date what the site needs, and do nothing twice: prepare.py messages static database demo"""
 
 import hashlib
 import os

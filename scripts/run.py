@@ -7,7 +7,6 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from itertools import count
 from pathlib import Path
 
 from processes import leaving_nothing_behind, start
@@ -16,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / "bin"
 HOST = os.environ.get("HOST", "127.0.0.1")
 # Threads, because browsers also open connections that they leave idle, and no proxy stands in between here.
-WEB = "scripts/web.py intro_portal.wsgi --preload --worker-class gthread --threads 8 --no-control-socket --log-level warning"
+WEB = "scripts/web.py intro_portal.wsgi --preload --worker-class gthread --threads 8 --no-control-socket"
 WORKER = "-m celery --app intro_portal --quiet worker --beat --pool threads --concurrency 2 --loglevel warning"
 
 
@@ -42,7 +41,7 @@ def serve(address):
     address.write(url)
     address.flush()
 
-    web = start([BIN / "python", *WEB.split(), "--bind", f"{HOST}:{port}"])
+    web = start([BIN / "python", *WEB.split(), "--log-level", "warning", "--bind", f"{HOST}:{port}"])
     wait_until_it_answers(f"{url}/health/", web)
     # Running as root is the reader's choice and nothing to be warned of at each start.
     quiet = {"PYTHONWARNINGS": "ignore:You're running the worker with superuser"}
@@ -54,17 +53,22 @@ def serve(address):
     raise SystemExit("The worker has stopped." if web.poll() is None else "The web server has stopped.")
 
 
-def free_port(wanted):
-    for port in count(wanted):
-        with socket.socket() as probe:
-            # As gunicorn does: a port that was just left is free, one that is listened on is not.
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((HOST, port))
-            except OSError:
-                print(f"Port {port} is taken, trying the next one.", flush=True)
-            else:
-                return port
+def free_port(port):
+    while not is_free(port):
+        print(f"Port {port} is taken, trying the next one.", flush=True)
+        port += 1
+    return port
+
+
+def is_free(port):
+    with socket.socket() as probe:
+        # As gunicorn does: a port that was just left is free, one that is listened on is not.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return False
+    return True
 
 
 def wait_until_it_answers(url, server, patience=60):

@@ -3,7 +3,6 @@
 import sys
 
 from gunicorn.app.wsgiapp import run
-
 from prepare import prepare
 
 if __name__ == "__main__":
