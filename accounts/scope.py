@@ -40,3 +40,11 @@ class Scope:
     def reaches(self, node, *kinds):
         """Is one of the kinds held at the node or above it?"""
         return any(low <= node.path < high for low, high in self.ranges(*kinds))
+
+    def people_ranges(self):
+        """Where this person sees who works."""
+        return self.ranges(*CHIEFS, *FIGURES)
+
+    def staffing_ranges(self):
+        """Where this person may add people."""
+        return self.ranges(*CHIEFS, "administrator")

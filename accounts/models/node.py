@@ -1,6 +1,10 @@
+import uuid
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from treebeard.mp_tree import MP_Node
+
+from accounts.querysets import NodeManager
 
 
 class Node(MP_Node):
@@ -18,7 +22,10 @@ class Node(MP_Node):
     vacation_weeks = models.JSONField(default=list, blank=True)  # ISO week numbers; empty means as the node above
     closed_on = models.DateField(null=True, blank=True)
     replaced_by = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    request_key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     revision = models.PositiveIntegerField(default=0)
+
+    objects = NodeManager()
 
     class Meta:
         constraints = [
@@ -34,4 +41,14 @@ class Node(MP_Node):
     @property
     def path_range(self):
         """Half-open range of the paths of the node and everything under it, for one indexed comparison."""
-        return self.path, self._inc_path(self.path)
+        return self.path, self._inc_path()
+
+    @property
+    def is_open(self):
+        return self.closed_on is None
+
+    @property
+    def kinds_below(self):
+        """What may be made under this node: always something smaller."""
+        kinds = list(self.Kind)
+        return kinds[kinds.index(self.Kind(self.kind)) + 1 :]

@@ -1,3 +1,4 @@
+import uuid
 from functools import cached_property
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -5,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from accounts.querysets import PersonManager
+from accounts.querysets import AbsenceQuerySet, EmploymentQuerySet, PersonManager
 from accounts.scope import Scope
 
 
@@ -21,7 +22,9 @@ class Person(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     invited_at = models.DateTimeField(null=True, blank=True)
     joined_at = models.DateTimeField(null=True, blank=True)  # when the invitation was accepted
+    works_as = models.CharField(max_length=20, blank=True)  # last choice in the header: a role's id, or "newcomer"
     created_at = models.DateTimeField(auto_now_add=True)
+    request_key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     revision = models.PositiveIntegerField(default=0)
 
     USERNAME_FIELD = "email"
@@ -53,6 +56,15 @@ class Person(AbstractBaseUser):
         words = self.name.split()
         return (words[0][:1] + words[-1][:1]).upper() if len(words) > 1 else self.name[:2].upper()
 
+    @property
+    def standing(self):
+        """How far the person has come with signing in: closed, joined, invited, or not yet invited."""
+        if not self.is_active:
+            return "closed"
+        if self.joined_at:
+            return "joined"
+        return "invited" if self.invited_at else "waiting"
+
     @cached_property
     def scope(self):
         """What this person's roles reach today; read once per request, as request.user is made once."""
@@ -75,6 +87,8 @@ class Employment(models.Model):
     to_on = models.DateField(null=True, blank=True)
     end_reason = models.CharField(max_length=20, blank=True, choices=EndReason.choices)
 
+    objects = EmploymentQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -94,9 +108,12 @@ class Absence(models.Model):
     from_on = models.DateField()
     to_on = models.DateField()
 
+    objects = AbsenceQuerySet.as_manager()
+
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(to_on__gte=F("from_on")), name="absence_ends_after_it_begins")
+            models.CheckConstraint(condition=Q(to_on__gte=F("from_on")), name="absence_ends_after_it_begins"),
+            models.UniqueConstraint(fields=["person", "from_on", "to_on"], name="absence_once_for_the_same_days"),
         ]
 
     def __str__(self):

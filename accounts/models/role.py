@@ -2,6 +2,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.querysets import RoleQuerySet
+
 
 class Role(models.Model):
     """What a person is at a node, from a day to a day. Never a property of the person: people have several."""
@@ -20,6 +22,8 @@ class Role(models.Model):
     from_on = models.DateField()
     to_on = models.DateField(null=True, blank=True)
 
+    objects = RoleQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -28,6 +32,7 @@ class Role(models.Model):
             models.UniqueConstraint(
                 fields=["person", "node", "kind"], condition=Q(to_on=None), name="role_once_while_it_lasts"
             ),
+            models.UniqueConstraint(fields=["person", "node", "kind", "from_on"], name="role_begins_once_on_a_day"),
         ]
         indexes = [models.Index(fields=["node", "kind"])]
 

@@ -1,4 +1,4 @@
-"""What happens to people, and the history of it. The first two calls are used by every app."""
+"""The history of what happens to people: every app writes it through these calls."""
 
 from django.utils import timezone
 
