@@ -24,7 +24,7 @@ NAVIGATION = {
     "newcomer": [
         (_("My introduction"), "overview:home", False),
         (_("Checklist"), "checklists:checklist", True),
-        (_("Plan"), "overview:plan", True),
+        (_("Plan"), "overview:introduction_plan", True),
         (_("Meetings"), "mentoring:meeting_list", False),
     ],
     "mentor": [
@@ -50,6 +50,7 @@ NAVIGATION = {
         (_("Messages sent"), "outbox:message_list", False),
     ],
 }
+ABOUT_SOMEBODY = ("/introductions/", "/meetings/")
 
 
 @dataclass(frozen=True)
@@ -84,12 +85,20 @@ class Site:
     def links(self):
         items = NAVIGATION[active_landing(self.request)]
         urls = [self.url(view, of_introduction) for _label, view, of_introduction in items]
-        here = max((url for url in urls if url and self.request.path.startswith(url)), key=len, default="")
+        here = self.here(urls)
         return [
             Link(label or self.node_name, url, url == here)
             for (label, _view, _own), url in zip(items, urls, strict=True)
             if url
         ]
+
+    def here(self, urls):
+        """The most particular of the addresses above this page; a page about somebody belongs to the first page."""
+        path, home = self.request.path, reverse("overview:home")
+        above = [url for url in urls if url and url != home and path.startswith(url)]
+        if above:
+            return max(above, key=len)
+        return home if path == home or path.startswith(ABOUT_SOMEBODY) else ""
 
     def url(self, view, of_introduction):
         """No address for a page about the own introduction when there is none yet."""

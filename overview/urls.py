@@ -1,2 +1,24 @@
+from django.urls import path
+
+from overview.views import help, history, home, introduction, people, plan, week
+
 app_name = "overview"
-urlpatterns = []
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("plan/", plan.plan, name="plan"),
+    path("introductions/<int:introduction_id>/", introduction.introduction_detail, name="introduction"),
+    path("introductions/<int:introduction_id>/plan/", plan.introduction_plan, name="introduction_plan"),
+    path("introductions/<int:introduction_id>/history/", history.introduction_history, name="introduction_history"),
+    path("introductions/<int:introduction_id>/mentor/", people.mentor_change, name="mentor_change"),
+    path("introductions/<int:introduction_id>/stand-in/", people.stand_in_add, name="stand_in_add"),
+    path("introductions/<int:introduction_id>/complete/", introduction.introduction_complete, name="introduction_complete"),
+    path(
+        "introductions/<int:introduction_id>/discontinue/",
+        introduction.introduction_discontinue,
+        name="introduction_discontinue",
+    ),
+    path("week/", week.week, name="week"),
+    path("week/<int:year>/<int:number>/", week.week, name="week_of"),
+    path("help/", help.help, name="help"),
+    path("help/roles/", help.roles, name="roles"),
+]

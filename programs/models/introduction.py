@@ -98,7 +98,7 @@ class Introduction(models.Model):
             end_on=self.end_on,
             node_id=self.node.pk if self.node else None,
             introduction_id=self.pk,
-            people={row.role: row.person_id for row in self.current_involvements} | {"newcomer": self.newcomer_id},
+            people={row.role: row.person_id for row in self.holders} | {"newcomer": self.newcomer_id},
         )
 
     @property
@@ -114,9 +114,14 @@ class Introduction(models.Model):
             row for row in self.involvements.all() if row.from_on <= today and (row.to_on is None or row.to_on >= today)
         ] or [row for row in self.involvements.all() if row.to_on is None]
 
+    @property
+    def holders(self):
+        """Those who hold a role themselves; a stand-in sees and helps but the role is still another's."""
+        return [row for row in self.current_involvements if row.stands_in_for_id is None]
+
     def person_as(self, role):
         """Who is mentor, chief, … today; None when nobody is."""
-        return next((row.person for row in self.current_involvements if row.role == role), None)
+        return next((row.person for row in self.holders if row.role == role), None)
 
     @property
     def mentor(self):

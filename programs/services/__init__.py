@@ -6,11 +6,12 @@ from programs.services.introduction import (
     propose,
     start_introduction,
 )
-from programs.services.people import assign_person, set_capacity
+from programs.services.people import add_stand_in, assign_person, set_capacity
 from programs.services.program import export_version, import_program, publish_version, retire_version
 
 __all__ = [
     "Start",
+    "add_stand_in",
     "assign_person",
     "complete_introduction",
     "discontinue_introduction",

@@ -1,0 +1,34 @@
+"""What Min introduktion shows, in the order in which the newcomer needs it."""
+
+from programs.models import Introduction
+from overview.sections import sections_at
+from overview.support import support_of
+from overview.timeline import timeline_of
+from routines.models import Routine
+
+ROUTINES_SHOWN = 6
+NEWCOMER_PAGES = {
+    "before": "overview/newcomer_before.html",
+    "close": "overview/newcomer_home.html",
+    "later": "overview/newcomer_home.html",
+    "over": "overview/newcomer_over.html",
+}
+PLACES = {"before": "before", "close": "home", "later": "home", "over": ""}
+
+
+def own_introduction(person):
+    """The one under way, else the latest."""
+    return Introduction.objects.filter(newcomer=person).with_people().order_by("-start_on", "-pk").first()
+
+
+def newcomer_page(person, introduction):
+    """Everything on the page; entries are read once and serve the line, the week and the lead."""
+    timeline = timeline_of(introduction, person)
+    place = PLACES[timeline.stage]
+    return {
+        "introduction": introduction,
+        "timeline": timeline,
+        "support": support_of(introduction),
+        "sections": sections_at(place, person, [introduction]) if place else [],
+        "routines": Routine.objects.for_node(introduction.node)[:ROUTINES_SHOWN] if introduction.node else [],
+    }

@@ -1,0 +1,69 @@
+"""The plan of one introduction, laid out for a page: what has been, this week, and what is ahead, ever coarser."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from overview import weeks
+from overview.timeline import EVALUATIONS
+
+NEAREST_WEEKS = timedelta(weeks=8)  # shown by week even when the close support is over
+TWO_WEEKS = timedelta(days=13)
+
+
+@dataclass
+class Plan:
+    """Blocks of rows; `chosen` is the one series that is shown, if any."""
+
+    past: dict | None
+    now: weeks.Row | None
+    ahead: list[weeks.Block]
+    year_one: list[weeks.Row]
+    year_two: list[weeks.Row]
+    soon: int
+    chosen: str = ""
+
+
+def plan_of(timeline, support, series=""):
+    """`series` limits the plan to one thread, or to the evaluations."""
+    entries = [entry for entry in timeline.entries if not series or series in (entry.thread, entry.kind)]
+    away = None if series else support.away
+    today, introduction = timeline.today, timeline.introduction
+    monday = today - timedelta(days=today.weekday())
+    begin = max(monday, introduction.start_on - timedelta(days=introduction.start_on.weekday()))
+    by_week_until = _weeks_until(introduction, begin)
+    year_until = introduction.start_on + relativedelta(years=1) - weeks.A_DAY
+    after_weeks = by_week_until + weeks.A_DAY
+    is_running = monday >= begin and monday <= introduction.end_on
+    coming = weeks.week_rows(entries, begin + timedelta(days=7 * is_running), by_week_until, away)
+    return Plan(
+        past=weeks.past_of(entries, begin),
+        now=_this_week(entries, monday, away) if is_running else None,
+        ahead=weeks.season_blocks(_without_empty(coming) if series else coming),
+        year_one=weeks.month_rows(entries, after_weeks, min(year_until, introduction.end_on), away),
+        year_two=weeks.term_rows(entries, max(after_weeks, year_until + weeks.A_DAY), introduction.end_on),
+        soon=sum(1 for entry in entries if today <= entry.on <= today + TWO_WEEKS and entry.state != "cancelled"),
+        chosen=_name(timeline, series),
+    )
+
+
+def _weeks_until(introduction, begin):
+    """The Sunday until which every week is shown: through close support, and at least the nearest weeks."""
+    last = min(max(introduction.close_support_until_on, begin + NEAREST_WEEKS), introduction.end_on)
+    return last + timedelta(days=6 - last.weekday())
+
+
+def _this_week(entries, monday, away):
+    [row] = weeks.week_rows(entries, monday, monday, away)
+    row.is_now = True
+    return row
+
+
+def _without_empty(rows):
+    return [row for row in rows if row.entries]
+
+
+def _name(timeline, series):
+    names = {thread.key: thread.label for thread in timeline.threads}
+    return EVALUATIONS if series == EVALUATIONS else names.get(series, "")

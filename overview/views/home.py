@@ -1,0 +1,37 @@
+from django.shortcuts import redirect, render
+
+from accounts.roles import active_landing, active_role
+from overview.chief import chief_home
+from overview.coordinator import coordinator_home
+from overview.mentor import mentor_page
+from overview.newcomer import NEWCOMER_PAGES, newcomer_page, own_introduction
+
+
+def home(request):
+    """One address; what stands there is what the person does now."""
+    return LANDINGS[active_landing(request)](request)
+
+
+def newcomer_home(request):
+    introduction = own_introduction(request.user)
+    if introduction is None:
+        return render(request, "overview/home_empty.html")
+    page = newcomer_page(request.user, introduction)
+    return render(request, NEWCOMER_PAGES[page["timeline"].stage], page)
+
+
+def mentor_home(request):
+    return render(request, "overview/mentor_home.html", mentor_page(request.user, active_role(request)))
+
+
+def administrator_home(request):
+    return redirect("accounts:person_list")
+
+
+LANDINGS = {
+    "newcomer": newcomer_home,
+    "mentor": mentor_home,
+    "chief": chief_home,
+    "coordinator": coordinator_home,
+    "administrator": administrator_home,
+}
