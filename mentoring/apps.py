@@ -3,3 +3,13 @@ from django.apps import AppConfig
 
 class MentoringConfig(AppConfig):
     name = "mentoring"
+
+    def ready(self):
+        from mentoring import mail
+        from mentoring.plan import MentoringPart
+        from outbox import kinds
+        from programs.parts import register
+
+        register(MentoringPart())
+        for kind in mail.KINDS:
+            kinds.register(kind)

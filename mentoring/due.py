@@ -1,0 +1,74 @@
+"""What is due to whom: a meeting tomorrow, a request that nobody has checked back, a meeting that nobody has logged."""
+
+from datetime import timedelta
+
+from accounts.models import Role
+from accounts.querysets import current
+from accounts.scope import CHIEFS
+from mentoring.models import Meeting, Request, TemplateSeries
+from mentoring.querysets import midnight
+from outbox.rows import key_of
+from programs.calendar import PUBLIC_DAYS_OFF, add_working_days
+from programs.models import Involvement
+from programs.parts import Due
+
+CHECK_BACK_DAYS = 3
+LOG_DAYS = 2
+
+TO_MEETINGS = "introduction__meetings__"
+
+
+def due(on):
+    return [*_tomorrow(on), *_unchecked(on), *_unlogged(on)]
+
+
+def _tomorrow(on):
+    """Meetings until the next working day; the key holds the time, so a moved meeting is reminded of again."""
+    until = midnight(PUBLIC_DAYS_OFF.next_working_day(on + timedelta(days=1)), after=1)
+    days = {"starts_at__gte": midnight(on), "starts_at__lt": until}
+    newcomers = Meeting.objects.planned().filter(series__template__in=_templates_with("newcomer"), **days)
+    yield Due("meeting_tomorrow", _reminded(newcomers, "introduction__newcomer_id"))
+    for role in sorted({role for roles in _roles().values() for role in roles} - {"newcomer"}):
+        helpers = _helpers(on, role, state="planned", **days)
+        yield Due("meeting_tomorrow", _reminded(helpers, "person_id", TO_MEETINGS))
+    at_unit = {f"node__meeting_series__meetings__{name}": value for name, value in days.items()}
+    chiefs_and_mentors = Role.objects.filter(
+        current(on), kind__in=(*CHIEFS, "mentor"), node__meeting_series__meetings__state="planned", **at_unit
+    )
+    yield Due("meeting_tomorrow", _reminded(chiefs_and_mentors, "person_id", "node__meeting_series__meetings__"))
+
+
+def _reminded(rows, person, meeting=""):
+    key = key_of("meeting-tomorrow", f"{meeting}pk", f"{meeting}starts_at", person)
+    return rows.values_list(person, key, f"{meeting}pk")
+
+
+def _helpers(on, role, **conditions):
+    """The helpers in a role who belong at meetings that meet the conditions."""
+    to_meetings = {f"{TO_MEETINGS}{name}": value for name, value in conditions.items()}
+    to_meetings[f"{TO_MEETINGS}series__template__in"] = _templates_with(role)
+    return Involvement.objects.filter(current(on), role=role, introduction__state="active", **to_meetings)
+
+
+def _roles():
+    return dict(TemplateSeries.objects.values_list("pk", "roles"))
+
+
+def _templates_with(role):
+    return [pk for pk, roles in _roles().items() if role in roles]
+
+
+def _unchecked(on):
+    """Three working days after it was asked: to the newcomer until there is an answer, and to the one who asked."""
+    before = midnight(add_working_days(on, -CHECK_BACK_DAYS), after=1)
+    old = Request.objects.waiting().filter(asked_at__lt=before, introduction__state="active")
+    for person, rows in (("introduction__newcomer_id", old.filter(state="open")), ("asked_by_id", old)):
+        yield Due("request_unchecked", rows.values_list(person, key_of("request-unchecked", "pk", person), "pk"))
+
+
+def _unlogged(on):
+    """Two working days after the meeting, once, to the mentor."""
+    before = midnight(add_working_days(on, -LOG_DAYS), after=1)
+    mentors = _helpers(on, "mentor", state="planned", starts_at__lt=before)
+    key = key_of("meeting-unlogged", f"{TO_MEETINGS}pk", "person_id")
+    yield Due("meeting_unlogged", mentors.values_list("person_id", key, f"{TO_MEETINGS}pk"))

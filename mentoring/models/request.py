@@ -1,0 +1,92 @@
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.querysets import RequestQuerySet
+
+
+class Request(models.Model):
+    """Something a chief asks a newcomer to do. That it was understood is the chief's duty, hence the check-back."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("Not checked back")
+        WRITTEN = "written", _("Waiting for the chief's answer")
+        CHECKED = "checked", _("Checked back")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    introduction = models.ForeignKey("programs.Introduction", on_delete=models.CASCADE, related_name="requests")
+    asked_by = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="asked_requests")
+    asked_at = models.DateTimeField()
+    words = models.TextField(max_length=2000)
+    due_on = models.DateField(null=True, blank=True)
+    state = models.CharField(max_length=20, choices=State.choices, default=State.OPEN)
+    checked_at = models.DateTimeField(null=True, blank=True)
+    request_key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+
+    objects = RequestQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(words=""), name="request_says_something"),
+            models.CheckConstraint(
+                condition=Q(state="checked", checked_at__isnull=False) | (~Q(state="checked") & Q(checked_at=None)),
+                name="request_is_checked_at_a_time",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["introduction", "asked_at"]),
+            models.Index(fields=["asked_at"], condition=Q(state__in=("open", "written")), name="request_unchecked"),
+        ]
+
+    def __str__(self):
+        return f"{self.introduction_id}: {self.asked_at:%Y-%m-%d}"
+
+    def get_absolute_url(self):
+        return reverse("mentoring:request_detail", args=[self.pk])
+
+    @property
+    def is_waiting(self):
+        return self.state in (self.State.OPEN, self.State.WRITTEN)
+
+
+class CheckBack(models.Model):
+    """That both mean the same: marked by both when they have talked, or in the newcomer's own written words."""
+
+    request = models.OneToOneField(Request, on_delete=models.CASCADE, related_name="check_back")
+    meeting = models.ForeignKey(
+        "mentoring.Meeting", null=True, blank=True, on_delete=models.SET_NULL, related_name="check_backs"
+    )
+    marked_by_asker_at = models.DateTimeField(null=True, blank=True)
+    marked_by_newcomer_at = models.DateTimeField(null=True, blank=True)
+    heard = models.TextField(blank=True, max_length=2000)
+    means = models.TextField(blank=True, max_length=2000)
+    how = models.TextField(blank=True, max_length=2000)
+    written_at = models.DateTimeField(null=True, blank=True)
+    meant = models.TextField(blank=True, max_length=2000)  # what the asker meant, when it was something else
+    answered_at = models.DateTimeField(null=True, blank=True)
+    revision = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(written_at=None) | (~Q(heard="") & ~Q(means="") & ~Q(how="")),
+                name="checkback_is_written_in_three_parts",
+            ),
+            models.CheckConstraint(
+                condition=Q(answered_at=None) | Q(written_at__isnull=False),
+                name="checkback_is_answered_after_it_is_written",
+            ),
+            models.CheckConstraint(
+                condition=Q(meant="") | Q(answered_at__isnull=False), name="checkback_meant_is_said"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.request_id}"
+
+    @property
+    def is_marked_by_both(self):
+        return self.marked_by_asker_at is not None and self.marked_by_newcomer_at is not None

@@ -1,0 +1,66 @@
+"""Who belongs at a meeting, by the roles of its series."""
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+from accounts.models import Person
+from accounts.querysets import current
+from programs.models import Introduction, Involvement
+
+ORDER = ("newcomer", "mentor", "chief")
+
+
+def people_by_role(introductions):
+    """{introduction id: {role key: Person}} of those who hold the roles now, or will at its start; two queries."""
+    today = timezone.localdate()
+    ids = [introduction if isinstance(introduction, int) else introduction.pk for introduction in introductions]
+    found = {
+        row.pk: {"newcomer": row.newcomer} for row in Introduction.objects.filter(pk__in=ids).select_related("newcomer")
+    }
+    # Whoever holds a role today is read last and stands before somebody who takes over later.
+    rows = Involvement.objects.filter(
+        current(today) | Q(from_on__gt=today), introduction__in=ids, stands_in_for=None
+    ).select_related("person")
+    for row in rows.order_by("-from_on", "-pk"):
+        found[row.introduction_id][row.role] = row.person
+    return found
+
+
+def participants(meeting):
+    """The people who belong at the meeting, the newcomer first. Uses what with_people() has fetched."""
+    roles = meeting.template.roles
+    if meeting.introduction is None:
+        return unit_participants(meeting.series.node, roles)
+    introduction = meeting.introduction
+    by_role = {row.role: row.person for row in introduction.current_involvements} | {"newcomer": introduction.newcomer}
+    return in_order(by_role, roles)
+
+
+def in_order(by_role, roles):
+    """Each person once: somebody may be both mentor and chief."""
+    known = [role for role in ORDER if role in roles] + [role for role in roles if role not in ORDER]
+    return list(dict.fromkeys(by_role[role] for role in known if role in by_role))
+
+
+def unit_participants(node, roles):
+    """Whoever holds one of the roles in an introduction under way in the unit."""
+    rows = Involvement.objects.filter(
+        current(timezone.localdate()),
+        role__in=roles,
+        introduction__in=Introduction.objects.active().under(node).values("pk"),
+    )
+    return list(Person.objects.filter(pk__in=rows.values("person_id")).order_by("name"))
+
+
+def meeting_title(meeting, by_role, reader=None):
+    """“Meeting with Samira” to whoever is there; to others who meets; a unit's meeting has the name of its series."""
+    if meeting.introduction_id is None:
+        return str(meeting.template)
+    people = in_order(by_role, meeting.template.roles)
+    others = [person.first_name for person in people if reader is None or person.pk != reader.pk]
+    names = get_text_list(others, _("and"))
+    if len(others) < len(people):
+        return _("Meeting with %(names)s") % {"names": names}
+    return _("Meeting: %(names)s") % {"names": names}

@@ -1,0 +1,52 @@
+"""What is talked through: this app's part of an introduction."""
+
+from mentoring import agenda, changes, due, entries, proposals, sections, series_file, start
+from mentoring.personal_data import personal_data
+from programs.parts import BasePart
+
+
+class MentoringPart(BasePart):
+    name = proposals.PART
+    sections_of_file = ("meetings",)
+
+    def load(self, version, data):
+        series_file.load(version, data["meetings"])
+
+    def dump(self, version):
+        return {"meetings": series_file.dump(version)}
+
+    def start_form(self, version, node, data=None, initial=None):
+        return start.start_form(version, node, data, initial)
+
+    def propose(self, frame, choices, on=None):
+        return proposals.propose(frame, choices, on)
+
+    def apply(self, introduction, changed, *, by, at=None):
+        changes.apply(introduction, list(changed), by=by, at=at)
+
+    def threads(self, version):
+        return entries.threads(version)
+
+    def entries(self, reader, start, end, introductions):
+        return entries.entries(reader, start, end, introductions)
+
+    def touched(self, introductions):
+        return agenda.touched(introductions)
+
+    def bring_up(self, introductions, reader):
+        return agenda.bring_up(introductions, reader)
+
+    def due(self, on):
+        return due.due(on)
+
+    def sections(self, reader, introductions, place):
+        return sections.sections(reader, introductions, place)
+
+    def check(self, introductions):
+        return sections.check(introductions)
+
+    def end(self, introduction, *, by, at=None):
+        changes.withdraw_ahead(introduction, by=by, at=at)
+
+    def personal_data(self, person):
+        return personal_data(person)

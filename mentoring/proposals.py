@@ -1,0 +1,187 @@
+"""What the meetings of a plan should be, and the one way in which they are changed.
+
+A change holds plain values: `starts_at` and the like of the meeting, and what its series needs if it is not there yet.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from accounts.models import Absence, Node
+from mentoring.models import Meeting, Series, TemplateSeries
+from mentoring.rhythm import cadence_of, lasting_cadence
+from programs.calendar import DaysOff, Slot, Span, occurrences
+from programs.days_off import moved_because, reason_code, vacation_weeks
+from programs.frame import Frame
+from programs.models import Pause
+from programs.parts import Change
+
+PART = "mentoring"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """When and where a series meets: as chosen now, as it does already, or as the template suggests."""
+
+    start_on: date
+    weekday: int
+    time: object
+    minutes: int
+    place: str
+
+    @classmethod
+    def of(cls, template, series, choices, start_on):
+        now = series or template
+        return cls(
+            start_on=series.start_on if series and series.node_id else start_on,
+            weekday=_chosen(choices, template.key, "weekday", now.weekday),
+            time=_chosen(choices, template.key, "time", now.time),
+            minutes=now.minutes,
+            place=_chosen(choices, template.key, "place", getattr(now, "place", "")),
+        )
+
+    def values(self, slot: Slot):
+        """The plain values of one meeting."""
+        return {
+            "first_planned_at": self._at(slot.planned_on),
+            "starts_at": self._at(slot.on),
+            "minutes": self.minutes,
+            "place": self.place,
+            "shifted_because": reason_code(slot) if slot.moved_from else "",
+            "series": {"start_on": self.start_on.isoformat(), "weekday": self.weekday, "time": f"{self.time:%H:%M}"},
+        }
+
+    def _at(self, day):
+        return timezone.make_aware(datetime.combine(day, self.time)).isoformat()
+
+
+def _chosen(choices, key, name, otherwise):
+    value = choices.get(f"{key}_{name}")
+    return otherwise if value is None else value
+
+
+def unit_of(node: Node) -> Node:
+    """Where chiefs and mentors meet: the nearest unit, itself or above; without one the node itself."""
+    units = (above for above in (node, *reversed(node.get_ancestors())) if above.kind == Node.Kind.UNIT)
+    return next(units, node)
+
+
+def existing_series(frame: Frame, unit: Node):
+    """{key: Series} of the introduction and of the unit; one query."""
+    ours = Series.objects.filter(introduction=frame.introduction_id) if frame.introduction_id else Series.objects.none()
+    return {series.key: series for series in ours | Series.objects.filter(node=unit)}
+
+
+def propose(frame: Frame, choices, on: date | None = None) -> list[Change]:
+    """Every meeting that should be added, moved or withdrawn from the day `on` (today); nothing is written."""
+    unit = unit_of(Node.objects.get(pk=frame.node_id))
+    series = existing_series(frame, unit)
+    meetings = _meetings_by_slot(series.values())
+    away = _Away(frame, unit)
+    changes = []
+    for template in TemplateSeries.objects.filter(version=frame.version_id):
+        ours = series.get(template.key)
+        setting = Setting.of(template, ours, choices, frame.start_on)
+        slots = _slots(template, setting, frame, away)
+        plan = _Plan(frame, template, unit, meetings.get(ours.pk, {}) if ours else {}, on or timezone.localdate())
+        changes += plan.changes(setting, slots)
+    return changes
+
+
+def _meetings_by_slot(series):
+    found: dict[int, dict[str, Meeting]] = {row.pk: {} for row in series}
+    for meeting in Meeting.objects.filter(series__in=list(found)):
+        found[meeting.series_id][meeting.slot] = meeting
+    return found
+
+
+class _Away:
+    """The days off of a plan in three queries, for any set of roles."""
+
+    def __init__(self, frame, unit):
+        self.people = frame.people
+        self.weeks = tuple(vacation_weeks(unit))
+        rows = Absence.objects.filter(person__in=list(frame.people.values()), to_on__gte=frame.start_on)
+        self.absences = list(rows.values_list("person_id", "from_on", "to_on"))
+        pauses = Pause.objects.filter(introduction=frame.introduction_id) if frame.introduction_id else ()
+        self.pauses = tuple(Span(pause.from_on, pause.to_on) for pause in pauses)
+
+    def days_off(self, template):
+        # The unit's own meetings go on whoever is away: they are about everybody.
+        if template.is_of_unit:
+            return DaysOff(self.weeks)
+        needed = {person for role, person in self.people.items() if role in template.roles}
+        spans = tuple(Span(from_on, to_on) for person, from_on, to_on in self.absences if person in needed)
+        return DaysOff(self.weeks, spans + self.pauses)
+
+
+def _slots(template, setting, frame, away):
+    if template.is_of_unit:
+        cadence, end_on = lasting_cadence(template.cadence), frame.close_support_until_on
+    else:
+        cadence = cadence_of(template.cadence, frame.start_on, frame.close_support_until_on)
+        end_on = frame.end_on
+    slots = occurrences(setting.start_on, end_on, setting.weekday, cadence, away.days_off(template))
+    return [slot for slot in slots if not slot.is_skipped and slot.planned_on >= frame.start_on]
+
+
+@dataclass
+class _Plan:
+    """One series as it is, against the slots that it should have."""
+
+    frame: Frame
+    template: TemplateSeries
+    unit: Node
+    meetings: dict[str, Meeting]
+    on: date
+
+    def changes(self, setting, slots):
+        wanted = {slot.key: slot for slot in slots}
+        found = [change for slot in slots if (change := self._change(setting, slot))]
+        # A unit's meetings are there for others too: a plan only ever adds to them.
+        withdrawn = [] if self.template.is_of_unit else [self._withdrawal(key) for key in self.meetings.keys() - wanted]
+        return found + [change for change in withdrawn if change]
+
+    def _change(self, setting, slot):
+        meeting, after = self.meetings.get(slot.key), setting.values(slot)
+        if self.template.is_of_unit:
+            after["node_id"] = self.unit.pk
+            return self._kept(meeting, slot) if meeting else self._made(slot, None, after)
+        if meeting is None:
+            return self._made(slot, None, after)
+        before = _values(meeting)
+        if not self._may_change(meeting) or all(before[name] == after.get(name) for name in before):
+            return None
+        return self._made(slot, before, after)
+
+    def _kept(self, meeting, slot):
+        """At a start the preview shows the unit's meetings, which are there already and stay as they are."""
+        if self.frame.introduction_id or not meeting.is_planned:
+            return None
+        values = _values(meeting)
+        return self._made(slot, values, values, on=meeting.on)
+
+    def _withdrawal(self, key):
+        meeting = self.meetings[key]
+        is_replacement = "-" in key
+        if is_replacement or not meeting.is_planned or not self._may_change(meeting):
+            return None
+        label = str(self.template)
+        return Change(PART, self.template.key, key, _values(meeting), None, label, meeting.on, self.template.key)
+
+    def _may_change(self, meeting):
+        may_move = meeting.state in (Meeting.State.PLANNED, Meeting.State.WITHDRAWN)
+        return may_move and not meeting.is_pinned and meeting.on >= self.on
+
+    def _made(self, slot, before, after, on=None):
+        key, reason = self.template.key, moved_because(slot.planned_on, slot.on, reason_code(slot))
+        return Change(PART, key, slot.key, before, after, str(self.template), on or slot.on, key, reason)
+
+
+def _values(meeting):
+    return {
+        "starts_at": timezone.localtime(meeting.starts_at).isoformat(),
+        "minutes": meeting.minutes,
+        "place": meeting.place,
+    } | ({} if meeting.is_planned else {"state": meeting.state})

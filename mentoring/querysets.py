@@ -1,0 +1,116 @@
+"""Which rows: who sees a meeting, who reads a text, and what the landing pages ask for."""
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from accounts.querysets import in_ranges
+from accounts.scope import CHIEFS, FIGURES
+
+
+class SeriesQuerySet(models.QuerySet):
+    def of_units_of(self, person):
+        """The units' own series: for chiefs and mentors there, and in figures for those who run the node."""
+        below = person.scope.ranges(*CHIEFS, "mentor", *FIGURES)
+        return self.filter(Q(node__path__in=paths_of(person)) | in_ranges(below, "node__path"), node__isnull=False)
+
+    def shared_by(self, person):
+        """The units' series in which the person takes part, as a chief or a mentor of the unit or of a team in it."""
+        return self.filter(node__path__in=paths_of(person))
+
+
+def paths_of(person):
+    """The nodes, and those above them, where the person is a chief or a mentor."""
+    held = [role.low for role in person.scope.roles if role.kind in (*CHIEFS, "mentor")]
+    return {low[:end] for low in held for end in range(4, len(low) + 1, 4)}
+
+
+class MeetingQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """Whoever sees the introduction sees that it meets; a unit's own meetings are for its chiefs and mentors."""
+        from mentoring.models import Series
+        from programs.models import Introduction
+
+        own = Series.objects.of_units_of(person).values("pk")
+        return self.filter(Q(introduction__in=Introduction.objects.visible_to(person).values("pk")) | Q(series__in=own))
+
+    def in_plan(self):
+        """Without those that a changed plan withdrew, and those that another took the place of."""
+        return self.exclude(state="withdrawn").filter(replaced_by=None)
+
+    def planned(self):
+        return self.filter(state="planned")
+
+    def held(self):
+        return self.filter(state="held")
+
+    def between(self, first, last):
+        """On the days from `first` to `last`, both included, by the clock in Stockholm."""
+        return self.filter(starts_at__gte=midnight(first), starts_at__lt=midnight(last, after=1))
+
+    def with_series(self):
+        return self.select_related("series__template", "series__node", "introduction__newcomer")
+
+    def with_people(self):
+        """Everything that rules and the page ask for."""
+        return self.select_related(
+            "series__template",
+            "series__node",
+            "introduction__newcomer",
+            "introduction__category",
+            "introduction__version",
+            "replaced_by",
+            "logged_by",
+        ).prefetch_related("introduction__involvements__person", "introduction__placements__node")
+
+
+def midnight(day, after=0):
+    """The instant when a day begins in Stockholm, or one so many days later."""
+    return timezone.make_aware(
+        timezone.datetime.combine(day + timezone.timedelta(days=after), timezone.datetime.min.time())
+    )
+
+
+class NoteQuerySet(models.QuerySet):
+    def readable_by(self, person):
+        """The readers that were fixed when it was written, and nobody else."""
+        from mentoring.models import NoteReader
+
+        return self.filter(Exists(NoteReader.objects.filter(note=OuterRef("pk"), person=person)))
+
+
+class RequestQuerySet(models.QuerySet):
+    def readable_by(self, person):
+        """The asker and the newcomer, whoever leads, and the mentor, who is often part of what is asked."""
+        from programs.models import Introduction
+
+        return self.filter(
+            Q(asked_by=person)
+            | Q(introduction__newcomer=person)
+            | Q(introduction__in=Introduction.objects.mentored_by(person).values("pk"))
+            | Q(introduction__in=Introduction.objects.led_by(person).values("pk"))
+        )
+
+    def waiting(self):
+        return self.filter(state__in=("open", "written"))
+
+    def with_people(self):
+        return self.select_related(
+            "asked_by", "check_back", "introduction__newcomer", "introduction__version"
+        ).prefetch_related("introduction__involvements__person", "introduction__placements__node")
+
+
+class TopicQuerySet(models.QuerySet):
+    def waiting(self):
+        return self.filter(done_at=None)
+
+    def readable_by(self, person):
+        """Newcomer and mentor share every topic; whoever leads sees the themes and items, and the own questions."""
+        from programs.models import Introduction
+
+        return self.filter(
+            Q(by=person)
+            | Q(introduction__newcomer=person)
+            | Q(introduction__in=Introduction.objects.mentored_by(person).values("pk"))
+            | (~Q(kind="question") & Q(introduction__in=Introduction.objects.led_by(person).values("pk")))
+        )

@@ -1,0 +1,94 @@
+"""What meetings and requests show on others' pages, and the plan check's advice about them."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from mentoring.models import Meeting, Request
+from mentoring.needs import needs_chief
+from mentoring.querysets import midnight
+from mentoring.selectors import counts, just_now, next_and_last
+from programs.models import Involvement
+from programs.parts import Advice, Section
+
+
+def sections(reader, introductions, place):
+    """On the newcomer's page what to check back, on the mentor's what has just been; on an introduction's the meetings."""
+    introductions = list(introductions)
+    if place == "home":
+        return _receipts(reader, introductions)
+    if place == "mentor_home":
+        return _just_now(reader)
+    if place == "introduction":
+        return [_meetings(reader, introduction) for introduction in introductions]
+    return []
+
+
+def _receipts(reader, introductions):
+    mine = [row for row in introductions if row.newcomer_id == reader.pk]
+    requests = list(Request.objects.waiting().filter(introduction__in=mine).with_people()) if mine else []
+    return [Section("mentoring/_receipts.html", {"requests": requests}, order=20)] if requests else []
+
+
+def _just_now(reader):
+    meetings = just_now(reader)
+    return [Section("mentoring/_just_now.html", {"just_now": meetings}, order=10)] if meetings else []
+
+
+def _meetings(reader, introduction):
+    requests = Request.objects.readable_by(reader).filter(introduction=introduction).with_people()
+    context = {
+        "introduction": introduction,
+        "neighbours": next_and_last([introduction])[introduction.pk],
+        "counts": counts([introduction])[introduction.pk],
+        "requests": list(requests.order_by("-asked_at")),
+    }
+    return Section("mentoring/_introduction_meetings.html", context, order=30)
+
+
+def check(introductions):
+    """A person who is missing, a first week without a meeting, a meeting without a date. Advice, never a block."""
+    introductions = [row for row in introductions if row.is_active]
+    return [*_no_mentor(introductions), *_no_first_meeting(introductions), *needs_chief(introductions)]
+
+
+def _no_mentor(introductions):
+    have = set(
+        Involvement.objects.filter(introduction__in=introductions, role="mentor", to_on=None).values_list(
+            "introduction_id", flat=True
+        )
+    )
+    for introduction in introductions:
+        if introduction.pk not in have:
+            yield Advice(
+                code="mentor_missing",
+                label=_("%(name)s has no mentor.") % {"name": introduction.newcomer.name},
+                reason=_("Missing: a mentor"),
+                url=introduction.get_absolute_url(),
+                action=_("Choose a mentor"),
+                introduction_id=introduction.pk,
+                is_missing=True,
+            )
+
+
+def _no_first_meeting(introductions):
+    """Asked only until the first week is over: later it is too late to do anything about it."""
+    today = timezone.localdate()
+    fresh = [row for row in introductions if today <= row.start_on + timedelta(days=6)]
+    first_weeks = {row.pk: (midnight(row.start_on), midnight(row.start_on, after=7)) for row in fresh}
+    times = Meeting.objects.filter(introduction__in=fresh, state__in=("planned", "held")).values_list(
+        "introduction_id", "starts_at"
+    )
+    have = {pk for pk, starts_at in times if first_weeks[pk][0] <= starts_at < first_weeks[pk][1]}
+    for introduction in fresh:
+        if introduction.pk not in have:
+            yield Advice(
+                code="first_week_without_meeting",
+                label=_("%(name)s has no meeting in the first week.") % {"name": introduction.newcomer.first_name},
+                reason=_("The first week is when questions are most."),
+                url=reverse("mentoring:introduction_meetings", args=[introduction.pk]),
+                action=_("See the meetings"),
+                introduction_id=introduction.pk,
+            )

@@ -1,0 +1,165 @@
+"""What the landing pages and lists ask about meetings: always for many introductions at a time."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, NamedTuple
+
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.utils import timezone
+
+from accounts.models import Person, Role
+from accounts.querysets import current, in_ranges
+from mentoring.models import Meeting, Topic
+from mentoring.people import in_order, meeting_title, people_by_role
+from mentoring.themes import waiting_themes
+from programs.models import Capacity, Introduction, Involvement
+
+RECENT = timedelta(days=14)
+USUAL_PLACES = 5  # a full-time mentor's (source 004)
+
+
+class Neighbours(NamedTuple):
+    """The meeting that comes next and the one that was last, held or not yet logged; None when there is none."""
+
+    next: Meeting | None
+    last: Meeting | None
+
+
+def next_and_last(introductions, at=None):
+    """{introduction id: Neighbours} with series and touched themes at hand; three queries."""
+    now = at or timezone.now()
+    rows = Meeting.objects.filter(introduction=OuterRef("pk"))
+    coming = rows.planned().filter(starts_at__gt=now).order_by("starts_at")
+    been = rows.filter(state__in=("planned", "held"), starts_at__lte=now).order_by("-starts_at")
+    ids = (
+        Introduction.objects.filter(pk__in=[row.pk for row in introductions])
+        .annotate(next_id=Subquery(coming.values("pk")[:1]), last_id=Subquery(been.values("pk")[:1]))
+        .values_list("pk", "next_id", "last_id")
+    )
+    ids = list(ids)
+    wanted = {pk for _, *pair in ids for pk in pair if pk}
+    meetings = Meeting.objects.select_related("series__template").prefetch_related("touched").in_bulk(wanted)
+    return {pk: Neighbours(meetings.get(next_id), meetings.get(last_id)) for pk, next_id, last_id in ids}
+
+
+class Counts(NamedTuple):
+    """Held, of those planned up to now; in the whole plan; cancelled without a new date."""
+
+    held: int = 0
+    planned: int = 0
+    total: int = 0
+    without_date: int = 0
+
+
+def counts(introductions, at=None):
+    """{introduction id: Counts}; one query. A meeting that got a new date counts once, as the new one."""
+    ids = [row.pk for row in introductions]
+    until_now = Q(starts_at__lte=at or timezone.now())
+    rows = (
+        Meeting.objects.in_plan()
+        .filter(introduction__in=ids)
+        .values("introduction_id")
+        .order_by()
+        .annotate(
+            held=Count("pk", filter=Q(state="held")),
+            planned=Count("pk", filter=until_now),
+            total=Count("pk"),
+            without_date=Count("pk", filter=Q(state="cancelled")),
+        )
+        .values_list("introduction_id", "held", "planned", "total", "without_date")
+    )
+    return {pk: Counts() for pk in ids} | {pk: Counts(*numbers) for pk, *numbers in rows}
+
+
+@dataclass(frozen=True)
+class AsUsual:
+    """What one click would log: everybody was there, these themes, these wishes; shown before it is clicked."""
+
+    meeting: Meeting
+    title: str
+    people: list[Person]
+    themes: list[Any]
+    topics: list[Topic]
+
+
+def as_usual(meetings, reader):
+    """[AsUsual, …]: themes that somebody wished for, or else the first one that waits; a fixed number of queries."""
+    meetings = [meeting for meeting in meetings if meeting.introduction_id]
+    introductions = list({meeting.introduction_id: meeting.introduction for meeting in meetings}.values())
+    people = people_by_role(introductions)
+    waiting = waiting_themes(introductions)
+    topics = defaultdict(list)
+    for topic in Topic.objects.waiting().readable_by(reader).filter(introduction__in=introductions):
+        topics[topic.introduction_id].append(topic)
+    return [
+        AsUsual(
+            meeting,
+            meeting_title(meeting, people[meeting.introduction_id], reader),
+            in_order(people[meeting.introduction_id], meeting.template.roles),
+            _likely_themes(waiting[meeting.introduction_id], topics[meeting.introduction_id]),
+            topics[meeting.introduction_id],
+        )
+        for meeting in meetings
+    ]
+
+
+def _likely_themes(waiting, topics):
+    wished = {topic.key for topic in topics if topic.kind == Topic.Kind.THEME}
+    return [theme for theme in waiting if theme.key in wished] or waiting[:1]
+
+
+def just_now(person, at=None):
+    """[AsUsual, …] of a mentor's meetings of the last two weeks that ended and are not logged; the latest first."""
+    now = at or timezone.now()
+    rows = Meeting.objects.planned().filter(
+        introduction__in=Introduction.objects.active().mentored_by(person),
+        starts_at__gte=now - RECENT,
+        starts_at__lte=now,
+    )
+    ended = [row for row in rows.with_series().order_by("-starts_at") if row.ends_at <= now]
+    return as_usual([row for row in ended if "mentor" in row.template.roles], person)
+
+
+@dataclass
+class Load:
+    """A mentor, the places that were decided and the introductions carried."""
+
+    person: Person
+    places: int
+    introductions: list[Introduction]
+
+    @property
+    def taken(self):
+        return len(self.introductions)
+
+    @property
+    def free(self):
+        return max(self.places - self.taken, 0)
+
+    @property
+    def over(self):
+        return max(self.taken - self.places, 0)
+
+
+def loads(node):
+    """[Load, …] of everybody who is mentor under the node, by name, wherever their newcomers are; three queries."""
+    today = timezone.localdate()
+    people = _mentors_under(node, today)
+    places = dict(Capacity.objects.filter(current(today), person__in=people).values_list("person_id", "places"))
+    carried = defaultdict(list)
+    rows = Involvement.objects.filter(
+        current(today) | Q(from_on__gt=today), person__in=people, role="mentor", introduction__state="active"
+    )
+    for row in rows.select_related("introduction__newcomer").order_by("introduction__start_on"):
+        carried[row.person_id].append(row.introduction)
+    return [Load(person, places.get(person.pk, USUAL_PLACES), carried[person.pk]) for person in people]
+
+
+def _mentors_under(node, today):
+    held = Role.objects.filter(current(today), in_ranges([node.path_range], "node__path"), kind="mentor")
+    involved = Involvement.objects.filter(
+        current(today), role="mentor", introduction__in=Introduction.objects.active().under(node).values("pk")
+    )
+    ids = held.values("person_id").union(involved.values("person_id"))
+    return list(Person.objects.filter(pk__in=ids).order_by("name"))

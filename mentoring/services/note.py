@@ -1,0 +1,87 @@
+"""What is written about a meeting, and for whom."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.errors import ensure_fresh
+from accounts.models import Person
+from mentoring.models import Draft, Meeting, Note, NoteReader
+from mentoring.people import participants
+from mentoring.services.free_text import record_text
+from mentoring.services.meeting import newcomer_of
+
+
+@dataclass(frozen=True)
+class Written:
+    """A note as it comes from the form; `with_chief` is asked before the text and counts only the first time."""
+
+    strength: str = ""
+    text: str = ""
+    next_step: str = ""
+    with_chief: bool = False
+    is_not_a_number: bool = False
+    revision: int | None = None
+
+    def __bool__(self):
+        return bool(self.strength or self.text or self.next_step)
+
+
+@transaction.atomic
+def write_note(meeting: Meeting, written: Written, *, by: Person, at: datetime | None = None) -> Note:
+    """A participant writes, or writes on; who may read was fixed the first time. The own draft is done with."""
+    note = put_note(meeting, written, by=by, at=at or timezone.now())
+    discard_draft(meeting, by=by)
+    return note
+
+
+def put_note(meeting, written, *, by, at):
+    note = Note.objects.select_for_update().filter(meeting=meeting, by=by).first()
+    if note is None:
+        note = _new_note(meeting, written, by=by, at=at)
+    else:
+        ensure_fresh(note, written.revision)
+        note.strength, note.text, note.next_step = written.strength, written.text, written.next_step
+        note.revision += 1
+        note.save(update_fields=["strength", "text", "next_step", "revision"])
+    record_text(
+        by, "mentoring.note_written", note, about=newcomer_of(meeting), at=at, is_not_a_number=written.is_not_a_number
+    )
+    return note
+
+
+def _new_note(meeting, written, *, by, at):
+    note = Note.objects.create(
+        meeting=meeting,
+        by=by,
+        strength=written.strength,
+        text=written.text,
+        next_step=written.next_step,
+        created_at=at,
+    )
+    readers = note_readers(meeting, by=by, with_chief=written.with_chief)
+    NoteReader.objects.bulk_create(NoteReader(note=note, person=person) for person in readers)
+    return note
+
+
+def note_readers(meeting, *, by, with_chief=False):
+    """Those who belong at the meeting and the writer; the chief of the introduction when the writer says so."""
+    people = {person.pk: person for person in participants(meeting)} | {by.pk: by}
+    if with_chief and meeting.introduction and (chief := meeting.introduction.chief):
+        people[chief.pk] = chief
+    return list(people.values())
+
+
+@transaction.atomic
+def save_draft(meeting: Meeting, body: dict, *, by: Person, at: datetime | None = None) -> Draft:
+    """Keep what is being written, so that a lost session loses nothing; only the writer sees it."""
+    draft, _ = Draft.objects.update_or_create(
+        meeting=meeting, writer=by, defaults={"body": body, "saved_at": at or timezone.now()}
+    )
+    return draft
+
+
+def discard_draft(meeting: Meeting, *, by: Person) -> None:
+    Draft.objects.filter(meeting=meeting, writer=by).delete()
