@@ -16,4 +16,4 @@ def test_imports_go_down_only():
 
 
 def test_no_migration_is_missing(db):
-    call_command("makemigrations", check=True, dry_run=True)
+    call_command("makemigrations", check=True, dry_run=True, interactive=False)

@@ -19,7 +19,7 @@ def pins(name):
 def declared():
     project = tomllib.loads(read("pyproject.toml"))
     lines = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
-    return {re.match(r"[A-Za-z0-9-]+", line)[0].lower() for line in lines}
+    return {re.match(r"[A-Za-z0-9.-]+", line)[0].lower().replace(".", "-") for line in lines}
 
 
 @pytest.mark.parametrize("lock", LOCKS)

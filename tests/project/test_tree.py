@@ -30,7 +30,7 @@ def lines():
     "pattern",
     [
         r"(?<![\w.:}])/(?:work|home|root|Users)/",  # a folder of somebody's machine
-        r"index[-_]url\s*[=:]|^registry\s*=|pythonhosted|pypi[.]org|npmjs",  # where packages come from
+        r"index[-_]url\s*[=:]|^registry\s*=|pythonhoste[d]|pypi[.]org|npmj[s]",  # where packages come from
         r"\b(?:TOD[O]|FIXM[E]|XX[X])\b|(?i:lorem ips[u]m)",  # unfinished
         r"^(?:<<<<<<<|>>>>>>>) ",  # half merged
     ],
