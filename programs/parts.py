@@ -151,6 +151,7 @@ class Part(Protocol):
     def entries(self, reader, start: date, end: date, introductions) -> list[Entry]: ...
     def touched(self, introductions) -> dict[int, dict[str, date]]: ...
     def bring_up(self, introductions, reader) -> list[BringUp]: ...
+    def wished(self, introductions, reader) -> list[BringUp]: ...
     def due(self, on: date) -> list[Due]: ...
     def sections(self, reader, introductions, place: str) -> list[Section]: ...
     def check(self, introductions) -> list[Advice]: ...
@@ -169,6 +170,7 @@ class BasePart:
     apply(introduction, ...) the only way a plan is changed; a fixed number of queries
     entries(reader, ...)     dated entries of the introductions (a queryset or list), start and end included
     touched(introductions)   {introduction id: {theme key: day it was last touched}}; derived, never ticked
+    wished(introductions, …) the part of bring_up that people have put there themselves
     due(on)                  what is due to whom on the day `on`, as querysets: see reminders
     sections(reader, ...)    what it shows at a place: "home", "introduction", "pdf"
     check(introductions)     the plan check's advice
@@ -204,6 +206,9 @@ class BasePart:
         return {}
 
     def bring_up(self, introductions, reader):
+        return []
+
+    def wished(self, introductions, reader):
         return []
 
     def due(self, on):
