@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from programs.files.content import Content
 from programs.files.links import link_problems
 from programs.files.problem import FileError, Lines, Problem, ProgramFileError, field_name
 from programs.files.shape import shape_problems, with_words
@@ -55,9 +56,10 @@ def check(data: Any, *, file: str = "", lines: Lines | None = None) -> list[File
 def _problems(data) -> Iterator[Problem]:
     shape = list(islice(shape_problems(data), MOST_TOLD))
     yield from shape
-    if isinstance(data, dict):
-        yield from link_problems(data)
-        yield from time_problems(data, broken=[problem.path for problem in shape])
+    if isinstance(data, dict) and len(shape) < MOST_TOLD:
+        content = Content(data, broken=[problem.path for problem in shape])
+        yield from link_problems(content)
+        yield from time_problems(content)
 
 
 @dataclass(frozen=True)

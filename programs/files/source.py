@@ -22,6 +22,8 @@ SCALARS = {
     "tag:yaml.org,2002:null": lambda text: None,
 }
 
+COLLECTIONS = ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
+
 
 def read_text(path: FilePath) -> str:
     """The text of a file; a Problem if it is missing, too large or not UTF-8."""
@@ -46,7 +48,7 @@ def parse(text: str) -> tuple[Any, Lines]:
     try:
         root = YAML(typ="safe", pure=True).compose(text)
         reader = _Reader()
-        return (reader.value(root, ()) if root else None), reader.lines
+        return (reader.value(root, ()) if root else None), {(): 1} | reader.lines
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise Problem(_not_yaml(), line=mark.line + 1 if mark else None) from error
@@ -72,6 +74,9 @@ class _Reader:
 
     def value(self, node: Node, path: Path) -> Any:
         self.lines.setdefault(path, _line(node))
+        if node.tag not in SCALARS and node.tag not in COLLECTIONS:
+            message = _("Words that begin with ! cannot be used. Put the text in quotation marks.")
+            raise Problem(message, line=_line(node))
         if node.anchor:
             # an alias can make a small file endless
             raise Problem(_("Anchors (&) and aliases (*) cannot be used. Write the text again."), line=_line(node))
@@ -100,9 +105,7 @@ def _line(node):
 
 
 def _scalar(node):
-    if node.tag not in SCALARS:
-        raise Problem(_("Words that begin with ! cannot be used. Put the text in quotation marks."), line=_line(node))
     try:
-        return SCALARS[node.tag](node.value)
+        return SCALARS.get(node.tag, str)(node.value)
     except ValueError:
         return node.value

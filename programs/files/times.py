@@ -1,26 +1,24 @@
 """Do the lengths, windows and rhythms of a program file fit inside the programme, and follow each other?"""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from math import ceil
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from programs.cadence import Offset
-from programs.files.links import places
-from programs.files.problem import Path, Problem
+from programs.files.content import Content, places
+from programs.files.problem import Problem
 
 MONTH_AGAINST_WEEKS = 4  # days: 26 weeks and 18 months make two years, though no month is four weeks
 
 
-def time_problems(data: dict[str, Any], broken: Collection[Path] = ()) -> Iterator[Problem]:
-    """What does not fit in time; rows at the broken places are passed over, the schema has told about them."""
-    spoilt = {path[:2] for path in broken} | {path[:1] for path in broken if len(path) < 2}
-    if () in spoilt or ("program",) in {path[:1] for path in spoilt} or "program" not in data:
+def time_problems(content: Content) -> Iterator[Problem]:
+    """What does not fit in time."""
+    if "program" not in content.data or not content.is_sound(("program",)):
         return
-    times = _Times(data, spoilt)
+    times = _Times(content)
     yield from times.outside()
     yield from times.stages()
     yield from times.windows()
@@ -33,17 +31,11 @@ def _days(text):
 
 
 class _Times:
-    def __init__(self, data, spoilt):
-        self.data, self.spoilt = data, spoilt
-        self.length = data["program"]["length"]
+    def __init__(self, content):
+        self.rows, self.head = content.rows, content.data["program"]
+        self.length = self.head["length"]
         self.last_day = _days(self.length) + MONTH_AGAINST_WEEKS
         self.last_week = ceil(_days(self.length) / 7)
-
-    def rows(self, section):
-        """The rows of the right shape in a section."""
-        for path, row in places(self.data, f"{section}/*"):
-            if path not in self.spoilt and path[:1] not in self.spoilt:
-                yield path, row
 
     def outside(self):
         """What ends after the programme does."""
@@ -53,7 +45,7 @@ class _Times:
                 yield Problem(message % {"length": self.length}, path)
 
     def _ends(self):
-        yield ("program", "close_support"), _days(self.data["program"]["close_support"])
+        yield ("program", "close_support"), _days(self.head["close_support"])
         for path, support in self._shorter_supports():
             yield path, _days(support)
         for path, row in self.rows("phases"):
@@ -87,7 +79,7 @@ class _Times:
 
     def _is_later(self, until, before):
         """For every category: a short close support must not end before the stage that comes before it."""
-        supports = [self.data["program"]["close_support"], *(text for _path, text in self._shorter_supports())]
+        supports = [self.head["close_support"], *(text for _path, text in self._shorter_supports())]
         return all(_until(before, support) < _until(until, support) for support in supports)
 
     def windows(self):
