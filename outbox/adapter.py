@@ -25,10 +25,6 @@ def email_confirmation(email, context):
     _post("email_confirmation", address.user, address.pk)
 
 
-def nothing(email, context):
-    """Nobody is told whether an address is known here, not even the owner of it."""
-
-
 def _post(kind, person, refers_id=None):
     # A double click is one mail; who asks again after a minute gets another.
     post(f"{kind}:{person.pk}:{timezone.now():%Y%m%d%H%M}", person, kind, refers_id)
@@ -38,6 +34,4 @@ SENDERS = {
     "account/email/password_reset_key": password_reset,
     "account/email/email_confirmation": email_confirmation,
     "account/email/email_confirmation_signup": email_confirmation,
-    "account/email/unknown_account": nothing,
-    "account/email/account_already_exists": nothing,
 }

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
@@ -31,6 +33,10 @@ class Line:
     @property
     def is_instant(self) -> bool:
         return isinstance(self.at, datetime)
+
+    @property
+    def day(self) -> date | None:
+        return timezone.localdate(self.at) if isinstance(self.at, datetime) else self.at
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
 """A Mail as text and HTML, sent or kept."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from outbox.kinds import Mail
 from outbox.models import Message, SentMail
@@ -13,7 +14,9 @@ from outbox.models import Message, SentMail
 
 def deliver(message: Message, mail: Mail, connection, now: datetime) -> None:
     """Hand the mail to the mail server, or keep it where there is none."""
-    context = {"mail": mail, "link": urljoin(settings.SITE_URL, mail.url)}
+    today = timezone.localdate(now)
+    link = urljoin(settings.SITE_URL, mail.url)
+    context = {"mail": mail, "link": link, "today": today, "tomorrow": today + timedelta(days=1)}
     body = render_to_string("mail/_body.html", context)
     text = render_to_string("mail/mail.txt", context).strip() + "\n"
     to = mail.to or message.person.email

@@ -33,6 +33,10 @@ class MessageQuerySet(models.QuerySet):
         """What waits for somebody's next digest."""
         return self.waiting().filter(is_immediate=False, digest=None, due_on__lte=on)
 
+    def not_in_digest(self):
+        """Mails of their own and what still waits; the lines of a digest are seen as that digest."""
+        return self.filter(digest=None)
+
     def visible_to(self, person):
         """Administrators see what went to those who work, or soon will, at their node or below it."""
         employed = Employment.objects.filter(

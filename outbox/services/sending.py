@@ -40,6 +40,8 @@ def claim(now: datetime) -> list[Message]:
     with transaction.atomic():
         free = Message.objects.sendable(now).order_by("attempts", "pk").select_for_update(skip_locked=True, of=("self",))
         ids = list(free.values_list("pk", flat=True)[:BATCH])
+        if not ids:
+            return []
         Message.objects.sendable(now).filter(pk__in=ids).update(lease=lease, leased_until=now + LEASE)
     taken = Message.objects.waiting().filter(lease=lease).select_related("person")
     return sorted(taken, key=lambda message: (message.person.language, message.kind, message.pk))
