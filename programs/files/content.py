@@ -30,8 +30,10 @@ class Content:
 def places(value: Any, pattern: str, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     """Every place inside a value that fits a pattern, with what stands there."""
     step, _slash, rest = pattern.partition("/")
-    children = enumerate(value) if step == "*" and isinstance(value, list) else ()
-    if isinstance(value, dict) and step in value:
+    children: list[tuple[str | int, Any]] = []
+    if isinstance(value, list) and step == "*":
+        children = list(enumerate(value))
+    elif isinstance(value, dict) and step in value:
         children = [(step, value[step])]
     for name, child in children:
         if rest:

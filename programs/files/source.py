@@ -1,6 +1,6 @@
 """From YAML to plain values and the line of each; nothing but text, numbers, true and false gets in."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -13,7 +13,7 @@ from programs.files.problem import Lines, Path, Problem
 
 LARGEST = 1_000_000
 
-SCALARS = {
+SCALARS: dict[str, Callable[[str], Any]] = {
     "tag:yaml.org,2002:str": str,
     "tag:yaml.org,2002:timestamp": str,  # a day stays the text that was written
     "tag:yaml.org,2002:int": int,
