@@ -1,0 +1,48 @@
+"""What is worked through: this app's part of an introduction."""
+
+from accounts.services import record
+from checklists import proposal
+from checklists.check import check
+from checklists.due import due
+from checklists.items_file import dump_items, load_items
+from checklists.personal_data import personal_data
+from checklists.sections import sections
+from checklists.themes import last_gone_through
+from programs.parts import BasePart
+
+
+class ChecklistsPart(BasePart):
+    """Items have windows and no dates, so it has no entries and nothing to withdraw at the end."""
+
+    name = proposal.PART
+    sections_of_file = ("items",)
+
+    def load(self, version, data):
+        load_items(version, data["items"])
+
+    def dump(self, version):
+        return {"items": dump_items(version)}
+
+    def propose(self, frame, choices, on=None):
+        return proposal.propose(frame)
+
+    def apply(self, introduction, changes, *, by, at=None):
+        mine = [change for change in changes if change.part == self.name]
+        proposal.apply(introduction, mine)
+        if mine:
+            record(by, "checklists.plan_changed", introduction, about=introduction.newcomer, at=at, rows=len(mine))
+
+    def touched(self, introductions):
+        return last_gone_through(introductions)
+
+    def due(self, on):
+        return due(on)
+
+    def sections(self, reader, introductions, place):
+        return sections(reader, introductions, place)
+
+    def check(self, introductions):
+        return check(introductions)
+
+    def personal_data(self, person):
+        return personal_data(person)

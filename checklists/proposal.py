@@ -1,0 +1,73 @@
+"""What the checklist of an introduction should hold, compared with what it holds, and the one way it is changed.
+
+What is done, pinned or written in own words keeps its place; only the words it points at may be of a newer version.
+"""
+
+from checklists.models import Item, Preparation, TemplateItem
+from programs.calendar import window
+from programs.frame import Frame
+from programs.parts import Change
+
+PART = "checklists"
+PREPARED = TemplateItem.Kind.PREPARED
+POINTERS = ("template", "theme")
+
+
+def propose(frame: Frame) -> list[Change]:
+    """The differences between the plan that is and the plan that should be; nothing is written."""
+    templates = TemplateItem.objects.filter(version_id=frame.version_id).order_by("order")
+    wanted = {_place(row): row for row in templates if row.is_for(frame.category_key)}
+    present = {_place(row): row for row in _rows(frame.introduction_id)}
+    changes = [_wanted(template, present.get(place), frame) for place, template in wanted.items()]
+    changes += [_withdrawn(row) for place, row in present.items() if place not in wanted and row.is_movable]
+    return [change for change in changes if change.before != change.after]
+
+
+def _rows(introduction_id):
+    if introduction_id is None:
+        return []
+    return [
+        row
+        for model in (Item, Preparation)
+        for row in model.objects.filter(introduction=introduction_id).select_related("template")
+    ]
+
+
+def _place(row):
+    """Prepared things and the newcomer's own are kept apart, so that a key may change its kind between versions."""
+    is_prepared = row.kind == PREPARED if isinstance(row, TemplateItem) else isinstance(row, Preparation)
+    return is_prepared, row.key, getattr(row, "occurrence", 1)
+
+
+def _wanted(template, row, frame):
+    from_on, to_on = window(frame.start_on, template.from_week, template.to_week)
+    after = {"template": template.pk, "theme": template.theme_id, "from_on": from_on, "to_on": to_on}
+    after["is_prepared"] = template.kind == PREPARED
+    before = row.planned if row and not row.is_withdrawn else None
+    if row and not row.is_movable:
+        after = row.planned | {name: after[name] for name in POINTERS}
+    return Change(PART, template.key, "1", before, after, label=str(template))
+
+
+def _withdrawn(row):
+    before = None if row.is_withdrawn else row.planned
+    return Change(PART, row.key, str(row.occurrence), before, None, label=str(row))
+
+
+def apply(introduction, changes: list[Change]) -> None:
+    """Make, move and withdraw rows, in a number of queries that does not grow with the plan."""
+    for model, is_prepared in ((Item, False), (Preparation, True)):
+        mine = [change for change in changes if (change.after or change.before)["is_prepared"] == is_prepared]
+        if mine:
+            _apply(model, introduction, mine)
+
+
+def _apply(model, introduction, changes):
+    rows = {(row.key, row.occurrence): row for row in model.objects.filter(introduction=introduction)}
+    fresh, changed = [], []
+    for change in changes:
+        row = rows.get((change.key, int(change.occurrence)))
+        (changed if row else fresh).append(row := row or model(introduction=introduction, key=change.key))
+        row.plan(change.after)
+    model.objects.bulk_create(fresh)
+    model.objects.bulk_update(changed, model.PLANNED)

@@ -1,0 +1,80 @@
+from django.db import models
+from django.db.models import Count, Max, Min, Prefetch, Q
+
+from programs.models import Introduction, Involvement, Placement
+
+# What the rules and the names on a page ask of an introduction, one query each.
+PEOPLE = (
+    Prefetch("involvements", Involvement.objects.select_related("person")),
+    Prefetch("placements", Placement.objects.select_related("node")),
+)
+
+
+def introductions_with_people():
+    return Introduction.objects.select_related("newcomer", "version__program").prefetch_related(*PEOPLE)
+
+
+class ItemQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """Whoever sees the introduction sees its items; a reflection has readers of its own."""
+        return self.filter(introduction__in=Introduction.objects.visible_to(person))
+
+    def of(self, introductions):
+        return self.filter(introduction__in=introductions)
+
+    def open(self):
+        return self.filter(left_out_because="")
+
+    def with_words(self):
+        """What a row of the checklist shows, without its introduction."""
+        return self.select_related("template", "theme__area", "theme__phase")
+
+    def with_people(self):
+        """The introduction too, as the rules need it."""
+        return self.with_words().prefetch_related(Prefetch("introduction", introductions_with_people()))
+
+    def per_theme(self):
+        """(introduction id, theme id) with how many items, their common window and when last gone through."""
+        return (
+            self.order_by()
+            .values("introduction_id", "theme_id")
+            .annotate(
+                items=Count("pk"),
+                from_on=Min("window_from_on"),
+                to_on=Max("window_to_on"),
+                reached_at=Max("reached_at"),
+            )
+        )
+
+
+class PreparationQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """Whoever sees the introduction sees what is ready; nothing here is personal."""
+        return self.filter(introduction__in=Introduction.objects.visible_to(person))
+
+    def of(self, introductions):
+        return self.filter(introduction__in=introductions)
+
+    def wanted(self):
+        return self.filter(is_withdrawn=False)
+
+    def with_words(self):
+        return self.select_related("template", "ready_by")
+
+    def with_people(self):
+        return self.with_words().prefetch_related(Prefetch("introduction", introductions_with_people()))
+
+
+class ReflectionQuerySet(models.QuerySet):
+    def readable_by(self, person):
+        """The writer, and those the writer has shared with; no role opens a reflection."""
+        from checklists.models import ReflectionReader
+
+        shared = ReflectionReader.objects.filter(person=person).values("reflection_id")
+        return self.filter(Q(by=person) | Q(pk__in=shared)).exclude(text="")
+
+    def with_readers(self):
+        from checklists.models import ReflectionReader
+
+        readers = ReflectionReader.objects.select_related("person").order_by("shared_at", "pk")
+        return self.select_related("by").prefetch_related(Prefetch("readers", readers))

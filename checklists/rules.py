@@ -1,0 +1,45 @@
+"""Who may do what in a checklist. Lists are filtered by visible_to; here is who may act."""
+
+from programs.rules import leads, reads_plan_only
+
+
+def can_read_levels(person, introduction):
+    """The level is the newcomer's own picture: those around may see it, coordinators see figures only."""
+    return not reads_plan_only(person, introduction)
+
+
+def can_set_level(person, item):
+    """The newcomer sets the own level; a mentor may do it at a meeting. The chief reads."""
+    introduction = item.introduction
+    is_theirs = introduction.involves(person, as_any=("newcomer", "mentor"))
+    return introduction.is_active and not item.left_out_because and is_theirs
+
+
+def can_write_reflection(person, item):
+    """Nobody writes a reflection for somebody else."""
+    return item.introduction.newcomer_id == person.pk
+
+
+def can_repeat(person, item):
+    is_repeatable = item.template is not None and item.template.is_repeatable
+    return is_repeatable and item.is_started and can_set_level(person, item)
+
+
+def can_add_item(person, introduction):
+    """Newcomer, mentor and chief tailor the checklist with what this person needs."""
+    return introduction.is_active and (introduction.involves(person) or leads(person, introduction))
+
+
+def can_leave_out(person, item):
+    """Only the chief decides that something is not needed, or that it is after all."""
+    return item.introduction.is_active and not item.is_withdrawn and leads(person, item.introduction)
+
+
+def can_prepare(person, preparation):
+    """The chief, the administrator of the unit and whoever is responsible; never the newcomer."""
+    introduction = preparation.introduction
+    if introduction.newcomer_id == person.pk or not introduction.is_active:
+        return False
+    is_administrator = introduction.node is not None and person.scope.reaches(introduction.node, "administrator")
+    is_responsible = introduction.involves(person, as_any=(preparation.template.responsible,))
+    return leads(person, introduction) or is_administrator or is_responsible
