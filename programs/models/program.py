@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from programs.querysets import ProgramQuerySet, VersionQuerySet
 from programs.words import WordsField
@@ -31,7 +32,7 @@ class Version(models.Model):
     class State(models.TextChoices):
         DRAFT = "draft", _("Draft")
         PUBLISHED = "published", _("Published")
-        RETIRED = "retired", _("Retired")
+        RETIRED = "retired", pgettext_lazy("version", "Retired")
 
     program = models.ForeignKey(Program, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()

@@ -1,0 +1,47 @@
+import pytest
+from django.utils import translation
+
+from programs import files
+from programs.models import Version
+from programs.services import export_version, import_program, publish_version, retire_version
+from programs.words import Words
+
+
+@pytest.mark.parametrize("entry", files.catalog(), ids=lambda entry: entry.key)
+def test_export_gives_the_file_back(entry, places, cast):
+    data = files.read(entry.path)
+
+    version = import_program(data, places.region, by=cast["coordinator"])
+
+    assert export_version(version) == {section: rows for section, rows in data.items() if rows}
+
+
+def test_a_second_import_is_the_next_number(skarholmen_file, version, places, cast):
+    again = import_program(skarholmen_file, places.region, by=cast["coordinator"])
+
+    assert (again.program, again.number, again.state) == (version.program, 2, "draft")
+
+
+def test_publish_and_retire(version, cast):
+    published_at = version.published_at
+    publish_version(version, by=cast["chief"])
+
+    retire_version(version, by=cast["coordinator"])
+
+    assert (version.state, version.published_at) == ("retired", published_at)
+
+
+@pytest.mark.parametrize(
+    ("part", "sees"), [("coordinator", True), ("chief", True), ("mentor", True), ("stranger", True), ("newcomer", False)]
+)
+def test_versions_are_visible_to_those_with_a_role(version, cast, part, sees):
+    assert Version.objects.visible_to(cast[part]).filter(pk=version.pk).exists() is sees
+
+
+def test_words_print_in_the_readers_language():
+    words = Words(sv="Tema", en="Theme")
+
+    assert str(words) == "Tema"
+    with translation.override("en"):
+        assert str(words) == "Theme"
+        assert str(Words(sv="Tema")) == "Tema"

@@ -1,0 +1,14 @@
+from training.models.cohort import Cohort, Leader, Member
+from training.models.session import Attendance, HaveRead, Session
+from training.models.template import TemplateSession, TemplateSessionSeries
+
+__all__ = [
+    "Attendance",
+    "Cohort",
+    "HaveRead",
+    "Leader",
+    "Member",
+    "Session",
+    "TemplateSession",
+    "TemplateSessionSeries",
+]

@@ -1,0 +1,139 @@
+"""A cohort is opened with its dated sessions; newcomers join it, wait for one, or leave it."""
+
+import uuid
+from collections.abc import Iterable
+from datetime import date, datetime, time
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import Node, Person
+from accounts.services import record
+from programs.cadence import Offset
+from programs.calendar import session_dates
+from programs.days_off import days_off_at, reason_code
+from training.models import Cohort, Leader, Member, Session, TemplateSessionSeries
+
+
+class CohortIsFull(Exception):
+    """Nobody can join: the seats are taken or the group is closed."""
+
+
+@transaction.atomic
+def open_cohort(
+    series: TemplateSessionSeries,
+    node: Node,
+    *,
+    first_on: date,
+    starts: time,
+    by: Person,
+    name: str = "",
+    seats: int | None = None,
+    place: str = "",
+    leaders: Iterable[Person] = (),
+    request_key: uuid.UUID | None = None,
+    at: datetime | None = None,
+) -> Cohort:
+    """Make a cohort and all its sessions; a second call with the same request key gives the first one's."""
+    cohort, is_new = Cohort.objects.get_or_create(
+        request_key=request_key or uuid.uuid4(),
+        defaults={
+            "kind": series.kind,
+            "node": node,
+            "series": series,
+            "name": name or default_name(series, node),
+            "seats": seats or series.seats or 8,
+            "place": place,
+        },
+    )
+    if is_new:
+        Session.objects.bulk_create(_sessions(cohort, first_on, starts))
+        Leader.objects.bulk_create(Leader(cohort=cohort, person=person) for person in leaders)
+        record(by, "training.cohort_opened", cohort, at=at)
+    return cohort
+
+
+def default_name(series: TemplateSessionSeries, node: Node) -> str:
+    """ "Grupp 4": the next number of its kind at the node."""
+    number = Cohort.objects.filter(node=node, kind=series.kind).count() + 1
+    words = {
+        "group": _("Group %(number)s"),
+        "course": _("Round %(number)s"),
+        "supervision": _("Supervision %(number)s"),
+    }
+    return words[series.kind] % {"number": number}
+
+
+def planned_sessions(series: TemplateSessionSeries, node: Node, first_on: date, people_ids=()):
+    """[(template session, slot)] of a cohort that would begin on `first_on`; nothing is written."""
+    templates = list(series.sessions.all())
+    first_on = days_off_at(node, people_ids).next_working_day(first_on)
+    slots = session_dates(first_on, len(templates), Offset.parse(series.every), days_off_at(node, people_ids))
+    return list(zip(templates, slots, strict=True))
+
+
+def _sessions(cohort, first_on, starts):
+    def instant(day):
+        return timezone.make_aware(datetime.combine(day, starts))
+
+    return [
+        Session(
+            cohort=cohort,
+            template=template,
+            slot=slot.key,
+            first_planned_at=instant(slot.planned_on),
+            starts_at=instant(slot.on),
+            minutes=template.minutes,
+            place=cohort.place,
+            moved_code=reason_code(slot),
+        )
+        for template, slot in planned_sessions(cohort.series, cohort.node, first_on)
+    ]
+
+
+@transaction.atomic
+def join_cohort(cohort: Cohort, introduction, *, by: Person, at: datetime | None = None) -> Member:
+    """Take a seat; raises CohortIsFull. The row is locked, so two cannot take the last seat."""
+    cohort = Cohort.objects.select_for_update().get(pk=cohort.pk)
+    already = (
+        Member.objects.filter(introduction=introduction, series_key=cohort.series.key).exclude(state="left").first()
+    )
+    if already and already.cohort_id == cohort.pk:
+        return already
+    if cohort.state != Cohort.State.OPEN or cohort.members.filter(state="member").count() >= cohort.seats:
+        raise CohortIsFull
+    if already:
+        already.cohort, already.state = cohort, Member.State.MEMBER
+        already.save(update_fields=["cohort", "state"])
+    else:
+        already = Member.objects.create(
+            introduction=introduction, series_key=cohort.series.key, cohort=cohort, state=Member.State.MEMBER
+        )
+    record(by, "training.cohort_joined", cohort, about=introduction.newcomer, at=at)
+    return already
+
+
+@transaction.atomic
+def leave_cohort(member: Member, *, by: Person, at: datetime | None = None) -> None:
+    """The seat becomes free; what has been attended stays."""
+    if member.state == Member.State.MEMBER:
+        member.state = Member.State.LEFT
+        member.save(update_fields=["state"])
+        record(by, "training.cohort_left", member.cohort, about=member.introduction.newcomer, at=at)
+
+
+@transaction.atomic
+def close_cohort(cohort: Cohort, *, by: Person, at: datetime | None = None) -> None:
+    """No more newcomers join; the sessions go on."""
+    if Cohort.objects.filter(pk=cohort.pk, state=Cohort.State.OPEN).update(state=Cohort.State.FULL):
+        record(by, "training.cohort_closed", cohort, at=at)
+
+
+@transaction.atomic
+def set_leaders(cohort: Cohort, people: Iterable[Person], *, by: Person, at: datetime | None = None) -> None:
+    """Exactly these people lead the cohort from now on."""
+    people = list(people)
+    cohort.leaders.exclude(person__in=people).delete()
+    Leader.objects.bulk_create([Leader(cohort=cohort, person=p) for p in people], ignore_conflicts=True)
+    record(by, "training.leaders_set", cohort, at=at)
