@@ -7,7 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from accounts.roles import active_landing, active_role
+from accounts.roles import active_landing, active_role, choices
 from programs.models import Placement
 
 ROLES = {
@@ -110,8 +110,6 @@ class Site:
             return ""
 
     def roles(self):
-        """(value to post, name, node, is the active one) for whoever can choose between several."""
-        held = [(role.id, ROLES[role.kind], role.node_name, role == self.role) for role in self.request.user.scope.roles]
-        if held and self.own_placement:
-            held.append(("newcomer", ROLES["newcomer"], self.own_placement[1], self.role is None))
-        return held if len(held) > 1 else []
+        """(name of the role, choice) for whoever can choose between several."""
+        newcomer_at = self.own_placement[1] if self.request.user.scope.roles and self.own_placement else None
+        return [(ROLES[choice.kind], choice) for choice in choices(self.request, newcomer_at=newcomer_at)]

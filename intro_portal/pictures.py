@@ -1,4 +1,4 @@
-"""The small drawings of the site: decoration beside a word that says the same, so always hidden from assistive technology."""
+"""The small drawings of the site: each stands beside a word that says the same, so assistive technology skips it."""
 
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
@@ -7,7 +7,9 @@ ICONS = {
     "search": '<circle cx="11" cy="11" r="7"/><path d="m20 20-4-4"/>',
     "check": '<path d="m5 12.5 4.5 4.5L19 7"/>',
     "lock": '<rect x="5" y="11" width="14" height="9" rx="2"/><path d="M8 11V8a4 4 0 0 1 8 0v3"/>',
-    "eye": '<path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z"/><circle cx="12" cy="12" r="3"/>',
+    "eye": (
+        '<path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z"/><circle cx="12" cy="12" r="3"/>'
+    ),
     "people": (
         '<circle cx="9" cy="8" r="3.5"/><path d="M2.5 20c.5-4 3-6 6.5-6s6 2 6.5 6M16 5a3.5 3.5 0 0 1 0 6.5'
         'M18 14.5c2 .7 3.2 2.5 3.5 5.5"/>'
@@ -30,7 +32,7 @@ BEADS = {
     "group": '<rect class="{}" x="2.5" y="2.5" width="9" height="9" rx="1.5"/>',
     "evaluation": '<path class="{}" d="M7 0 14 7 7 14 0 7z"/>',
 }
-BEADS |= {kind: BEADS["group"] for kind in ("course", "supervision", "visit")}
+BEADS |= dict.fromkeys(("course", "supervision", "visit"), BEADS["group"])
 THREAD = (
     '<line class="pl-thread" x1="0" x2="100%" y1="{y}" y2="{y}"/>'
     '<line class="pl-thread-walked" x1="0" x2="24.5%" y1="{y}" y2="{y}"/>'

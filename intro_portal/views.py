@@ -5,6 +5,8 @@ from django.views import i18n
 from django.views.decorators.http import require_POST
 from django.views.defaults import permission_denied
 
+from accounts.services import change_person
+
 
 @login_not_required
 def accessibility(request):
@@ -17,7 +19,7 @@ def set_language(request):
     """The choice is kept in the profile of whoever is signed in, else in a cookie."""
     language = request.POST.get("language")
     if request.user.is_authenticated and language in dict(settings.LANGUAGES):
-        type(request.user).objects.filter(pk=request.user.pk).update(language=language)
+        change_person(request.user, by=request.user, language=language)
     return i18n.set_language(request)
 
 

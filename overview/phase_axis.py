@@ -19,7 +19,9 @@ def week_labels(drawing):
     """Every second week, every fourth on a line of a year, by the ISO number of its first day."""
     step = 2 if drawing.line.weeks <= SPARSE_FROM else 4
     days = [drawing.line.start_on + dt.timedelta(weeks=week) for week in range(0, drawing.line.weeks, step)]
-    return [{"x": drawing.written(drawing.edge(day)), "on": day, "is_first": not place} for place, day in enumerate(days)]
+    return [
+        {"x": drawing.written(drawing.edge(day)), "on": day, "is_first": not place} for place, day in enumerate(days)
+    ]
 
 
 def month_labels(drawing):

@@ -38,8 +38,7 @@ class Drawing:
         return min(100.0, max(0.0, self.share(self.after(day) + 0.5)))
 
     def written(self, share):
-        number = f"{share * self.width / 100:.2f}"
-        return (number.rstrip("0").rstrip(".") if self.unit else number) + self.unit
+        return f"{share * self.width / 100:.2f}".rstrip("0").rstrip(".") + self.unit
 
     def edge(self, day):
         return min(100.0, max(0.0, self.share(self.after(day))))

@@ -23,7 +23,7 @@ LAYERS = {
 }
 # Latin-1, spaces and dashes, quotes, bullet, ellipsis, primes, euro, arrows, minus, comparison
 LATIN = "U+20-7E,U+A0-FF,U+2002-200A,U+2010-2015,U+2018-201F,U+2022,U+2026,U+202F,U+2032-2033,U+20AC,U+2190-2193"
-LATIN += ",U+2212,U+2260,U+2264-2265"
+LATIN += ",U+131,U+152-153,U+2BC,U+2212,U+2260,U+2264-2265"
 LATIN_EXT = "U+100-17F,U+218-21B"
 CUTS = {"Text-Regular": (400, 14), "Text-Semibold": (620, 14), "Display-Bold": (680, 32)}
 

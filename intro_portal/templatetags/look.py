@@ -81,7 +81,8 @@ def day_span(value, end):
     first, last = as_day(value), as_day(end)
     if first == last:
         return with_year(f"{last.day} {month_in_text(last)}", last)
-    opening = str(first.day) if (first.month, first.year) == (last.month, last.year) else f"{first.day} {month_in_text(first)}"
+    is_same_month = (first.year, first.month) == (last.year, last.month)
+    opening = str(first.day) if is_same_month else f"{first.day} {month_in_text(first)}"
     return with_year(f"{opening}–{last.day} {month_in_text(last)}", last)
 
 
@@ -136,14 +137,14 @@ def clock(value):
 @shown
 def at_clock(value):
     """kl. 13.00"""
-    return _("%(time)s o'clock") % {"time": clock(value)}
+    return pgettext("time that stands alone", "%(time)s") % {"time": clock(value)}
 
 
 @shown
 def clock_range(value, minutes):
     """kl. 13.00–14.00"""
     end = here(value) + dt.timedelta(minutes=minutes)
-    return _("%(time)s o'clock") % {"time": f"{clock(value)}–{clock(end)}"}
+    return pgettext("time that stands alone", "%(time)s") % {"time": f"{clock(value)}–{clock(end)}"}
 
 
 @shown
