@@ -28,7 +28,7 @@ def bring_up(introductions, reader):
     introductions = list(introductions)
     return [
         *_since_last(introductions, reader),
-        *_wished(introductions, reader),
+        *wished(introductions, reader),
         *_themes(introductions),
         *_requests(introductions, reader),
     ]
@@ -53,7 +53,7 @@ def _since_last(introductions, reader):
         )
 
 
-def _wished(introductions, reader):
+def wished(introductions, reader):
     for topic in Topic.objects.waiting().readable_by(reader).filter(introduction__in=introductions):
         theme_key = topic.key if topic.kind == Topic.Kind.THEME else ""
         item_key = topic.key if topic.kind == Topic.Kind.ITEM else ""
@@ -79,10 +79,8 @@ def _requests(introductions, reader):
         )
 
 
-def next_meeting(introduction, *, with_chief=None, at=None):
-    """The nearest planned meeting from now on; with_chief=False is the one that mentor and newcomer have alone."""
-    rows = Meeting.objects.planned().filter(introduction=introduction, starts_at__gte=at or timezone.now())
-    found = rows.with_series().order_by("starts_at")
-    if with_chief is None:
-        return found.first()
-    return next((meeting for meeting in found if ("chief" in meeting.template.roles) == with_chief), None)
+def next_meeting(introduction, *, key=None):
+    """The nearest planned meeting that has not begun, of the introduction or of one of its series."""
+    rows = Meeting.objects.planned().filter(introduction=introduction, starts_at__gt=timezone.now())
+    rows = rows.filter(series__key=key) if key else rows
+    return rows.select_related("series__template").order_by("starts_at").first()

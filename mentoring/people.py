@@ -34,7 +34,7 @@ def participants(meeting):
     if meeting.introduction is None:
         return unit_participants(meeting.series.node, roles)
     introduction = meeting.introduction
-    by_role = {row.role: row.person for row in introduction.current_involvements} | {"newcomer": introduction.newcomer}
+    by_role = {row.role: row.person for row in introduction.holders} | {"newcomer": introduction.newcomer}
     return in_order(by_role, roles)
 
 

@@ -36,6 +36,9 @@ class MentoringPart(BasePart):
     def bring_up(self, introductions, reader):
         return agenda.bring_up(introductions, reader)
 
+    def wished(self, introductions, reader):
+        return list(agenda.wished(introductions, reader))
+
     def due(self, on):
         return due.due(on)
 

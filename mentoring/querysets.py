@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from accounts.querysets import in_ranges
+from accounts.querysets import current, in_ranges
 from accounts.scope import CHIEFS, FIGURES
 
 
@@ -34,6 +34,23 @@ class MeetingQuerySet(models.QuerySet):
         own = Series.objects.of_units_of(person).values("pk")
         return self.filter(Q(introduction__in=Introduction.objects.visible_to(person).values("pk")) | Q(series__in=own))
 
+    def of(self, person):
+        """Where the person belongs, in whatever role; a chief does not belong where mentor and newcomer meet alone."""
+        from mentoring.models import Series, TemplateSeries
+        from programs.models import Introduction, Involvement
+
+        today = timezone.localdate()
+        held = Involvement.objects.filter(current(today) | Q(from_on__gt=today), person=person)
+        own = Introduction.objects.filter(newcomer=person)
+        places = [*held.values_list("role", "introduction_id"), *(("newcomer", row.pk) for row in own)]
+        templates = dict(TemplateSeries.objects.values_list("pk", "roles"))
+        belongs = Q(series__in=Series.objects.shared_by(person).values("pk"))
+        for role in {role for role, _ in places}:
+            introductions = [introduction_id for held_role, introduction_id in places if held_role == role]
+            kinds = [pk for pk, roles in templates.items() if role in roles]
+            belongs |= Q(introduction__in=introductions, series__template__in=kinds)
+        return self.filter(belongs)
+
     def in_plan(self):
         """Without those that a changed plan withdrew, and those that another took the place of."""
         return self.exclude(state="withdrawn").filter(replaced_by=None)
@@ -46,7 +63,16 @@ class MeetingQuerySet(models.QuerySet):
 
     def between(self, first, last):
         """On the days from `first` to `last`, both included, by the clock in Stockholm."""
-        return self.filter(starts_at__gte=midnight(first), starts_at__lt=midnight(last, after=1))
+        return self.since(first).until(last)
+
+    def since(self, day):
+        return self.filter(starts_at__gte=midnight(day))
+
+    def before(self, day):
+        return self.filter(starts_at__lt=midnight(day))
+
+    def until(self, day):
+        return self.filter(starts_at__lt=midnight(day, after=1))
 
     def with_series(self):
         return self.select_related("series__template", "series__node", "introduction__newcomer")

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from mentoring.forms import check_back_form
 from mentoring.models import Meeting, Request
 from mentoring.needs import needs_chief
 from mentoring.querysets import midnight
@@ -15,7 +16,7 @@ from programs.parts import Advice, Section
 
 
 def sections(reader, introductions, place):
-    """On the newcomer's page what to check back, on the mentor's what has just been; on an introduction's the meetings."""
+    """What to check back for the newcomer, what has just been for the mentor, the meetings of an introduction."""
     introductions = list(introductions)
     if place == "home":
         return _receipts(reader, introductions)
@@ -28,8 +29,9 @@ def sections(reader, introductions, place):
 
 def _receipts(reader, introductions):
     mine = [row for row in introductions if row.newcomer_id == reader.pk]
-    requests = list(Request.objects.waiting().filter(introduction__in=mine).with_people()) if mine else []
-    return [Section("mentoring/_receipts.html", {"requests": requests}, order=20)] if requests else []
+    requests = Request.objects.waiting().filter(introduction__in=mine).with_people() if mine else []
+    receipts = [(request, check_back_form(request)) for request in requests]
+    return [Section("mentoring/_receipts.html", {"requests": receipts}, order=20)] if receipts else []
 
 
 def _just_now(reader):

@@ -1,7 +1,8 @@
 """What the landing pages and lists ask about meetings: always for many introductions at a time."""
 
+import uuid
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, NamedTuple
 
@@ -81,6 +82,7 @@ class AsUsual:
     people: list[Person]
     themes: list[Any]
     topics: list[Topic]
+    form_key: uuid.UUID = field(default_factory=uuid.uuid4)
 
 
 def as_usual(meetings, reader):
@@ -140,6 +142,16 @@ class Load:
     @property
     def over(self):
         return max(self.taken - self.places, 0)
+
+    @property
+    def seats(self):
+        """(taken, free or over; x) of each dot in the drawing."""
+        kinds = ["taken"] * (self.taken - self.over) + ["free"] * self.free + ["over"] * self.over
+        return [(kind, 8 + 20 * place) for place, kind in enumerate(kinds)]
+
+    @property
+    def width(self):
+        return max(120, 20 * len(self.seats))
 
 
 def loads(node):

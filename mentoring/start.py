@@ -50,7 +50,7 @@ class StartForm(forms.Form):
 
 def start_form(version, node, data=None, initial=None):
     """A unit's own series is asked for only the first time: after that a start joins it."""
-    joined = Series.objects.filter(node=unit_of(node)) if node else Series.objects.none()
+    joined = Series.objects.filter(node=unit_of(node)).select_related("node") if node else Series.objects.none()
     return StartForm(
         data,
         initial=initial,

@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Q
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.querysets import SeriesQuerySet
@@ -82,3 +83,7 @@ class Series(models.Model):
 
     def __str__(self):
         return str(self.template)
+
+    @property
+    def weekday_name(self):
+        return WEEKDAYS[self.weekday]

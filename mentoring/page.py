@@ -1,0 +1,143 @@
+"""The page of one meeting: what to prepare, what is logged and who reads it."""
+
+from dataclasses import dataclass
+
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.services import record_reading
+from mentoring import rules
+from mentoring.agenda import next_meeting
+from mentoring.forms import LogForm, NoteForm
+from mentoring.models import Draft, Meeting, Note
+from mentoring.people import meeting_title, participants, people_by_role
+from programs import parts
+from programs.models import Theme
+from programs.words import Words
+
+
+@dataclass(frozen=True)
+class Titled:
+    """A meeting and what the reader calls it."""
+
+    meeting: Meeting
+    title: str
+
+
+def titled(meetings, reader):
+    """[Titled, …] in the same order; two queries."""
+    meetings = list(meetings)
+    people = people_by_role({row.introduction_id for row in meetings if row.introduction_id})
+    return [Titled(row, meeting_title(row, people.get(row.introduction_id, {}), reader)) for row in meetings]
+
+
+def find_meeting(person, meeting_id):
+    """The meeting with its people, if this person sees that it takes place; else 404."""
+    meeting = Meeting.objects.visible_to(person).with_people().filter(pk=meeting_id).first()
+    if meeting is None:
+        raise Http404
+    return meeting
+
+
+def own_note(meeting, person):
+    return Note.objects.filter(meeting=meeting, by=person).first()
+
+
+def log_form(meeting, person, data=None):
+    draft = None if data else Draft.objects.filter(meeting=meeting, writer=person).first()
+    form_class = LogForm if rules.can_log(person, meeting) else NoteForm
+    return form_class(data, meeting=meeting, person=person, note=own_note(meeting, person), draft=draft)
+
+
+def meeting_page(request, meeting, form=None, status=200):
+    person = request.user
+    if meeting.introduction:
+        record_reading(person, meeting, about=meeting.introduction.newcomer)
+    is_writing = form is not None or _opens_form(request, meeting)
+    form = form or (log_form(meeting, person) if is_writing else None)
+    title = titled([meeting], person)[0].title
+    context = {
+        "meeting": meeting,
+        "title": title,
+        "form": form,
+        "is_log": isinstance(form, LogForm),
+        "draft": Draft.objects.filter(meeting=meeting, writer=person).first() if form else None,
+        "crumbs": _crumbs(meeting, title),
+        **_facts(meeting, person),
+        **_rights(meeting, person),
+    }
+    return render(request, "mentoring/meeting_detail.html", context, status=status)
+
+
+def _opens_form(request, meeting):
+    """Before it is logged the log is there to fill in; afterwards one asks for it."""
+    if rules.can_log(request.user, meeting) and meeting.is_planned:
+        return True
+    return "write" in request.GET and rules.can_write_note(request.user, meeting)
+
+
+def _facts(meeting, person):
+    introduction = meeting.introduction
+    return {
+        "people": participants(meeting),
+        "attendances": meeting.attendances.select_related("person") if meeting.is_held else (),
+        "themes": _touched_themes(meeting),
+        "notes": Note.objects.readable_by(person).filter(meeting=meeting).select_related("by"),
+        "agenda": [Words(point) for point in meeting.template.agenda],
+        "number": _number(meeting),
+        "bring_up": _bring_up(meeting, person),
+        "next_meeting": next_meeting(introduction, key=meeting.series.key) if introduction else None,
+        "purpose": meeting.get_purpose_display() if meeting.purpose_by_id == person.pk else "",
+    }
+
+
+def _touched_themes(meeting):
+    if meeting.introduction is None:
+        return []
+    keys = meeting.touched.values("theme_key")
+    return Theme.objects.filter(version=meeting.introduction.version_id, key__in=keys)
+
+
+def _number(meeting):
+    """Which of how many in close support it is: “your sixth meeting of 16”."""
+    if meeting.introduction is None or not (meeting.is_planned or meeting.is_held):
+        return None
+    rows = Meeting.objects.filter(series=meeting.series, state__in=("planned", "held"))
+    until = meeting.introduction.close_support_until_on
+    if meeting.on > until:
+        return None
+    return rows.filter(starts_at__lte=meeting.starts_at).count(), rows.until(until).count()
+
+
+def _bring_up(meeting, person):
+    """{source: [BringUp, …]} for those who take part."""
+    if meeting.introduction is None or not meeting.is_planned or not rules.takes_part(person, meeting):
+        return {}
+    found: dict[str, list] = {}
+    for part in parts.all_parts():
+        for point in part.bring_up([meeting.introduction], person):
+            found.setdefault(point.source, []).append(point)
+    return found
+
+
+def _rights(meeting, person):
+    return {
+        "can_log": rules.can_log(person, meeting),
+        "can_write_note": rules.can_write_note(person, meeting),
+        "can_undo": rules.can_undo_log(person, meeting),
+        "can_move": rules.can_move(person, meeting),
+        "can_cancel": rules.can_cancel(person, meeting),
+        "can_replace": rules.can_replace(person, meeting),
+        "today": timezone.localdate(),
+    }
+
+
+def _crumbs(meeting, title):
+    if meeting.introduction is None:
+        return [(_("Meetings"), reverse("mentoring:meeting_list")), (title, "")]
+    introduction = meeting.introduction
+    meetings = reverse("mentoring:introduction_meetings", args=[introduction.pk])
+    return [(introduction.newcomer.name, introduction.get_absolute_url()), (_("Meetings"), meetings), (title, "")]
