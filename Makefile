@@ -3,7 +3,7 @@ PYTHON ?= python3
 export PYTHON
 
 BIN := .venv/bin
-SERVICES := $(BIN)/python scripts/services.py
+SERVERS := $(BIN)/python scripts/servers.py
 RUN_PACKAGES := gettext libpango-1.0-0 libpangoft2-1.0-0
 TEST_PACKAGES := postgresql redis-server chromium poppler-utils
 # Where rules and figures are decided, types are checked.
@@ -31,7 +31,7 @@ setup: packages environment ## a site of one's own instead of the demo: the firs
 
 test: test-packages environment ## every test; ARGS="tests/accounts -k tree" for some
 	@$(BIN)/python scripts/prepare.py messages static
-	@$(SERVICES) $(BIN)/pytest $(ARGS)
+	@$(SERVERS) $(BIN)/pytest $(ARGS)
 
 test-all: export AXE_FULL = 1
 test-all: test ## also every page in every width, colour scheme and language
@@ -42,7 +42,7 @@ check: packages environment ## style, types, layers, migrations, translations, d
 	@$(BIN)/djlint --lint --quiet templates
 	@$(BIN)/mypy --follow-imports=silent $(TYPED)
 	@$(BIN)/python scripts/prepare.py messages static
-	@$(BIN)/pytest --quiet tests/project
+	@$(BIN)/pytest --quiet -m "not story" tests/project
 
 format: environment ## put the code in its usual form
 	@$(BIN)/ruff check --fix-only --quiet .
@@ -50,11 +50,11 @@ format: environment ## put the code in its usual form
 
 bench: test-packages environment ## how far from the fastest possible the slow things are
 	@$(BIN)/python scripts/prepare.py messages static
-	@$(SERVICES) $(BIN)/python -m benchmarks $(ARGS)
+	@$(SERVERS) $(BIN)/python -m benchmarks $(ARGS)
 
 screenshots: test-packages environment ## the pictures in docs/screenshots
 	@$(BIN)/python scripts/prepare.py messages static
-	@$(SERVICES) $(BIN)/python scripts/screenshots.py
+	@$(SERVERS) $(BIN)/python scripts/screenshots.py
 
 messages: packages environment ## collect the texts of the code into the catalogues
 	@$(BIN)/python manage.py makemessages --locale=sv --locale=en --no-location --no-wrap --no-obsolete $(SOURCES)

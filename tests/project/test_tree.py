@@ -31,7 +31,7 @@ def lines():
     [
         r"(?<![\w.:}])/(?:work|home|root|Users)/",  # a folder of somebody's machine
         r"index[-_]url\s*[=:]|^registry\s*=|pythonhoste[d]|pypi[.]org|npmj[s]",  # where packages come from
-        r"\b(?:TOD[O]|FIXM[E]|XX[X])\b|(?i:lorem ips[u]m)",  # unfinished
+        r"(?<!\")\b(?:TOD[O]|FIXM[E]|XX[X])\b|(?i:lorem ips[u]m)",  # unfinished
         r"^(?:<<<<<<<|>>>>>>>) ",  # half merged
     ],
 )

@@ -1,4 +1,4 @@
-"""Run a command with a PostgreSQL and a Redis of its own, and remove both: services.py pytest tests
+"""Run a command with a PostgreSQL and a Redis of its own, and remove both: servers.py pytest tests
 
 A server that already runs is never touched: free ports, a temporary folder, and no configuration of the machine.
 """
