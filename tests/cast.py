@@ -20,13 +20,17 @@ class Places:
 
 
 def build_places():
-    region = Node.add_root(kind="region", name="FoU Ekbygden")
-    municipality = region.add_child(kind="municipality", name="Ekvalla kommun", vacation_weeks=[28, 29, 30, 31])
-    unit = municipality.add_child(kind="unit", name="Barn- och ungdomsenheten")
-    team = unit.add_child(kind="team", name="Barn 1")
-    other = region.add_child(kind="municipality", name="Norrvike kommun")
-    other_unit = other.add_child(kind="unit", name="Norrvikes barnenhet")
+    region = Node.objects.add_root({"kind": "region", "name": "FoU Ekbygden"})
+    municipality = add(region, kind="municipality", name="Ekvalla kommun", vacation_weeks=[28, 29, 30, 31])
+    unit = add(municipality, kind="unit", name="Barn- och ungdomsenheten")
+    team = add(unit, kind="team", name="Barn 1")
+    other = add(region, kind="municipality", name="Norrvike kommun")
+    other_unit = add(other, kind="unit", name="Norrvikes barnenhet")
     return Places(region, municipality, unit, team, other, other_unit)
+
+
+def add(parent, **fields):
+    return Node.objects.add_child(parent, fields)
 
 
 # Name of the part: (full name, place of work, role held there).

@@ -43,6 +43,17 @@ class Node(MP_Node):
         """Half-open range of the paths of the node and everything under it, for one indexed comparison."""
         return self.path, self._inc_path()
 
+    # treebeard keeps these on the manager; asked of a node they read as what they are.
+
+    def get_parent(self):
+        return Node.objects.get_parent(self)
+
+    def get_children(self):
+        return Node.objects.get_children(self)
+
+    def get_ancestors(self):
+        return Node.objects.get_ancestors(self)
+
     @property
     def is_open(self):
         return self.closed_on is None

@@ -31,7 +31,8 @@ def add_node(
     parent = Node.objects.select_for_update().get(pk=parent.pk)
     if already := Node.objects.filter(request_key=key).first():
         return already
-    node = parent.add_child(kind=kind, name=name.strip(), vacation_weeks=list(vacation_weeks), request_key=key)
+    values = {"kind": kind, "name": name.strip(), "vacation_weeks": list(vacation_weeks), "request_key": key}
+    node = Node.objects.add_child(parent, values)
     record(by, "accounts.node_added", node, at=at, kind=kind)
     return node
 

@@ -40,7 +40,7 @@ def set_up(
 def _add_tree(names, *, at):
     """(the top node, the lowest node)"""
     kind, name = names[0]
-    top = place = Node.add_root(kind=kind, name=name)
+    top = place = Node.objects.add_root({"kind": kind, "name": name})
     record(None, "accounts.node_added", top, at=at, kind=kind)
     for kind, name in names[1:]:
         place = add_node(place, kind, name, by=None, at=at)
