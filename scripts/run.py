@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / "bin"
 HOST = os.environ.get("HOST", "127.0.0.1")
 # Threads, because browsers also open connections that they leave idle, and no proxy stands in between here.
-WEB = "scripts/web.py intro_portal.wsgi --preload --worker-class gthread --threads 8 --no-control-socket"
+WEB = "scripts/web.py intro_portal.wsgi --preload --worker-class gthread --threads 16 --no-control-socket"
 WORKER = "-m celery --app intro_portal --quiet worker --beat --pool threads --concurrency 2 --loglevel warning"
 
 
@@ -31,7 +31,10 @@ def main():
             announce("Introportalen is already running:", address.read(), "It stops with Ctrl-C where it was started.")
             return
         with leaving_nothing_behind():
-            serve(address)
+            try:
+                serve(address)
+            finally:
+                print("Stopping.", flush=True)
 
 
 def serve(address):
