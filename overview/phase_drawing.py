@@ -58,6 +58,11 @@ class Drawing:
         return self.threads_y + STEP * max(0, len(self.line.threads) - 1) + AXIS_GAP
 
     @property
+    def bead_scale(self):
+        """On paper; on a page the style sheet does it."""
+        return "0.6" if self.has_years else "1"
+
+    @property
     def paper_width(self):
         return int(self.width) + 16
 

@@ -98,6 +98,12 @@ def test_nothing_is_shown_for_nothing(shown):
     assert show_day(shown, day=None) in ("", "False")
 
 
+@pytest.mark.parametrize("month", range(1, 13))
+def test_month_is_written_small_in_swedish(month):
+    """A text of our own with the name of a month as its key would take its place here."""
+    assert show_day("day_month", day=dt.date(2026, month, 1)).islower()
+
+
 def test_midnight_is_a_time():
     assert show("{{ at|clock }}", at=dt.time(0, 0)) == "00.00"
 

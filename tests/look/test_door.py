@@ -56,7 +56,7 @@ def test_password_reset_link_that_is_broken_offers_a_new_one(client, db):
 
     page = client.get(address, headers=SWEDISH).content.decode()
 
-    assert "Länken fungerar inte längre" in page
+    assert "Länken gäller inte längre" in page
     assert f'href="{reverse("account_reset_password")}"' in page
 
 
@@ -110,5 +110,5 @@ def test_logout_asks_first(client, newcomer):
 def test_confirmation_link_that_is_broken_says_so(client, db):
     page = client.get(reverse("account_confirm_email", args=["bad"]), headers=SWEDISH).content.decode()
 
-    assert "Länken fungerar inte längre" in page
+    assert "Länken gäller inte längre" in page
     assert mail.outbox == []
