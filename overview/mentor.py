@@ -1,15 +1,18 @@
 """What Mina nya kollegor shows: one row for each newcomer, and the mentor's own assignment."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
 
 from accounts.querysets import current
+from mentoring.selectors import USUAL_PLACES, Load
 from overview.phase_line import Line
 from overview.sections import sections_at
-from overview.timeline import strip_line
+from overview.timeline import months, strip_line
 from programs import parts
 from programs.models import Capacity, Introduction, Theme
 from programs.parts import Entry
@@ -19,7 +22,7 @@ MEETINGS = ("mentor", "joint")
 SESSIONS = ("group", "course", "supervision")
 OWN = ("chief-mentor",)
 SHOWN_AHEAD = 3
-USUAL_PLACES = 5  # a full-time mentor's (source 004)
+SHOWN_THEMES = 3
 MOST_SUPPORT = 6  # weeks when a newcomer needs most of the mentor's time
 
 
@@ -33,42 +36,39 @@ class Colleague:
     last: Entry | None
     last_themes: list[Theme]
     waiting: list[Theme]
+    month: int
     is_past_middle: bool  # of the phase that was entered last
 
     @property
+    def is_close(self):
+        return self.line.end_on == self.introduction.close_support_until_on
+
+    @property
+    def months(self):
+        return months(self.introduction.start_on, self.introduction.end_on + timedelta(days=1))
+
+    @property
+    def shown(self):
+        """As many as a row holds; the rest are counted."""
+        return self.waiting[:SHOWN_THEMES]
+
+    @property
+    def not_shown(self):
+        return len(self.waiting) - len(self.shown)
+
+    @property
     def is_new(self):
-        return 0 < self.line.week <= MOST_SUPPORT
+        return self.is_close and 0 < self.line.week <= MOST_SUPPORT
 
 
-@dataclass
-class Assignment:
-    """How many the mentor carries, of how many."""
-
-    taken: int
-    places: int
-    newest: list[Introduction] = field(default_factory=list)
-
-    @property
-    def dots(self):
-        """[(x, is taken), …] for the row of places."""
-        return [(8 + 20 * place, place < self.taken) for place in range(max(self.taken, self.places))]
-
-    @property
-    def width(self):
-        return 20 * max(self.taken, self.places)
-
-    @property
-    def is_full(self):
-        return self.taken >= self.places
-
-
-def mentor_page(person, role):
+def mentor_page(person):
     """Everything on the page, in a number of queries that does not depend on how many newcomers there are."""
     today = timezone.localdate()
     introductions = list(Introduction.objects.mentored_by(person).active().with_people().order_by("start_on", "pk"))
     prefetch_related_objects(introductions, "version__phases", "version__themes")
     entries = parts.entries(person, today - BACK, today + AHEAD, introductions)
     colleagues = _colleagues(introductions, entries, today)
+    newest = [row.introduction.newcomer.first_name for row in colleagues if row.is_new]
     return {
         "colleagues": colleagues,
         "sections": sections_at("mentor_home", person, introductions),
@@ -76,10 +76,16 @@ def mentor_page(person, role):
         "tomorrow_count": _meetings_on(entries, today + timedelta(days=1)),
         "sessions": _ahead(entries, SESSIONS, today),
         "own": _ahead(entries, OWN, today),
-        "chiefs": list(dict.fromkeys(row.chief for row in introductions if row.chief)),
-        "assignment": _assignment(person, colleagues, today),
-        "role": role,
+        "chief_names": get_text_list(_chiefs(introductions), _("and")),
+        "load": Load(person, _places(person, today), introductions),
+        "newest": newest,
+        "newest_names": get_text_list(newest, _("and")),
+        "today": today,
     }
+
+
+def _chiefs(introductions):
+    return list(dict.fromkeys(row.chief.first_name for row in introductions if row.chief))
 
 
 def _colleagues(introductions, entries, today):
@@ -104,12 +110,15 @@ def _colleague(introduction, meetings, touched, now, today):
         last=last,
         last_themes=[theme for theme in themes if last and last.is_held and touched.get(theme.key) == last.on],
         waiting=[theme for theme in themes if theme.phase_id in under_way and theme.key not in touched],
+        month=months(introduction.start_on, today) + 1,
         is_past_middle=any(first + (last - first) / 2 < today for first, last in list(under_way.values())[-1:]),
     )
 
 
 def _under_way(introduction, today):
     """{phase id: (first day, last day)} of the phases of today, in the programme's order."""
+    if today < introduction.start_on:
+        return {}
     days = {phase.pk: phase.days(introduction.start_on) for phase in introduction.version.phases.all()}
     return {pk: (first, last) for pk, (first, last) in days.items() if first <= today <= last}
 
@@ -124,7 +133,6 @@ def _ahead(entries, kinds, today):
     return list(found.values())[:SHOWN_AHEAD]
 
 
-def _assignment(person, colleagues, today):
+def _places(person, today):
     decided = Capacity.objects.filter(current(today), person=person).values_list("places", flat=True).first()
-    newest = [row.introduction for row in colleagues if row.is_new]
-    return Assignment(len(colleagues), USUAL_PLACES if decided is None else decided, newest)
+    return USUAL_PLACES if decided is None else decided

@@ -1,9 +1,9 @@
 """What Min introduktion shows, in the order in which the newcomer needs it."""
 
-from programs.models import Introduction
 from overview.sections import sections_at
 from overview.support import support_of
 from overview.timeline import timeline_of
+from programs.models import Introduction
 from routines.models import Routine
 
 ROUTINES_SHOWN = 6
@@ -13,7 +13,6 @@ NEWCOMER_PAGES = {
     "later": "overview/newcomer_home.html",
     "over": "overview/newcomer_over.html",
 }
-PLACES = {"before": "before", "close": "home", "later": "home", "over": ""}
 
 
 def own_introduction(person):
@@ -24,11 +23,10 @@ def own_introduction(person):
 def newcomer_page(person, introduction):
     """Everything on the page; entries are read once and serve the line, the week and the lead."""
     timeline = timeline_of(introduction, person)
-    place = PLACES[timeline.stage]
     return {
         "introduction": introduction,
         "timeline": timeline,
         "support": support_of(introduction),
-        "sections": sections_at(place, person, [introduction]) if place else [],
+        "sections": [] if timeline.stage == "over" else sections_at("home", person, [introduction]),
         "routines": Routine.objects.for_node(introduction.node)[:ROUTINES_SHOWN] if introduction.node else [],
     }

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
+from django.utils.translation import gettext as _
 
-from overview import weeks
+from overview import plan_words, weeks
 from overview.timeline import EVALUATIONS
 
 NEAREST_WEEKS = timedelta(weeks=8)  # shown by week even when the close support is over
@@ -21,8 +22,18 @@ class Plan:
     ahead: list[weeks.Block]
     year_one: list[weeks.Row]
     year_two: list[weeks.Row]
-    soon: int
+    title: str
+    lead: str
     chosen: str = ""
+
+    @property
+    def past_words(self):
+        return plan_words.past(self.past["counts"], self.past["moved"], self.past["cancelled"])
+
+    @property
+    def is_empty(self):
+        rows = [row for block in self.ahead for row in block.rows] + self.year_one
+        return not (self.past or self.year_two or any(row.entries for row in rows) or (self.now and self.now.entries))
 
 
 def plan_of(timeline, support, series=""):
@@ -43,9 +54,16 @@ def plan_of(timeline, support, series=""):
         ahead=weeks.season_blocks(_without_empty(coming) if series else coming),
         year_one=weeks.month_rows(entries, after_weeks, min(year_until, introduction.end_on), away),
         year_two=weeks.term_rows(entries, max(after_weeks, year_until + weeks.A_DAY), introduction.end_on),
-        soon=sum(1 for entry in entries if today <= entry.on <= today + TWO_WEEKS and entry.state != "cancelled"),
+        title=plan_words.title(timeline),
+        lead=plan_words.lead(_soon(timeline), timeline.stage),
         chosen=_name(timeline, series),
     )
+
+
+def _soon(timeline):
+    """Times in the nearest two weeks."""
+    near = timeline.between(timeline.today, timeline.today + TWO_WEEKS)
+    return sum(1 for entry in near if entry.state != "cancelled")
 
 
 def _weeks_until(introduction, begin):
@@ -66,4 +84,4 @@ def _without_empty(rows):
 
 def _name(timeline, series):
     names = {thread.key: thread.label for thread in timeline.threads}
-    return EVALUATIONS if series == EVALUATIONS else names.get(series, "")
+    return _("Evaluations") if series == EVALUATIONS else names.get(series, "")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from accounts.models import Absence, Person, Role
@@ -11,7 +12,7 @@ from programs.calendar import PUBLIC_DAYS_OFF, Span
 from programs.days_off import vacation_weeks
 
 ROLES = ("mentor", "chief")  # in the order in which one asks
-NEAREST = "nearest"
+NEAREST, LEADER = "nearest", "team-leader"  # found in the organisation; what the programme says of such a one
 
 
 @dataclass
@@ -44,12 +45,28 @@ class Helper:
 
 
 @dataclass(frozen=True)
+class Former:
+    """Somebody who had a role, or will stand in; the list under the people of today."""
+
+    person: Person
+    title: str
+    from_on: date
+    to_on: date | None
+    stands_in_for: Person | None
+
+
+@dataclass(frozen=True)
 class Away:
     """A week when the one who is asked first is not at work, and whom to ask then."""
 
     names: tuple[str, ...] = ()
     ask: Person | None = None
     is_vacation: bool = False
+
+    @property
+    def whom(self):
+        """Name and, when there is one, number of the one to ask."""
+        return ", ".join(filter(None, [self.ask.name, self.ask.phone])) if self.ask else ""
 
 
 @dataclass
@@ -58,18 +75,29 @@ class Support:
 
     helpers: list[Helper]
     stand_ins: list  # Involvement rows that say for whom somebody stands in
+    others: list[Former] = field(default_factory=list)
     vacation_weeks: list[int] = field(default_factory=list)
+
+    @property
+    def is_working_day(self):
+        return PUBLIC_DAYS_OFF.is_working_day(timezone.localdate())
 
     def as_role(self, role):
         return next((helper for helper in self.helpers if helper.role == role), None)
 
     def ask_instead_of(self, helper, days):
-        """The named stand-in of those days, else the first of the others who is in."""
-        for row in self.stand_ins:
-            if row.stands_in_for_id == helper.person.pk and row.from_on <= days[0] and (row.to_on or days[-1]) >= days[-1]:
-                return row.person
-        others = [other for other in self.helpers if other.person.pk != helper.person.pk and other.is_in_all(days)]
-        return others[0].person if others else None
+        """The named stand-in of those days, else somebody who is in: the nearest leader, the chief, then others."""
+        named = [row.person for row in self.stand_ins if row.stands_in_for_id == helper.person.pk and covers(row, days)]
+        others = [other.person for other in self.leaders_first if other is not helper and other.is_in_all(days)]
+        return next(iter(named + others), None)
+
+    @property
+    def leaders_first(self):
+        """A mentor comes last: whoever asks instead of the chief may need a decision."""
+        order = (NEAREST, LEADER, "chief")
+        return sorted(
+            self.helpers, key=lambda row: (row.role == "mentor", order.index(row.role) if row.role in order else 9)
+        )
 
     def away(self, monday):
         """What makes the week one without the mentor, or without both; None in an ordinary week."""
@@ -77,44 +105,61 @@ class Support:
         asked = [helper for role in ROLES if (helper := self.as_role(role))]
         missing = [helper for helper in asked if helper.is_away_all(days)]
         is_vacation = monday.isocalendar().week in self.vacation_weeks
-        if not days or not asked or (not is_vacation and asked[0] not in missing):
+        if not days or not (is_vacation or asked[:1] == missing[:1] != []):
             return None
-        return Away(
-            names=tuple(helper.person.first_name for helper in missing),
-            ask=self.ask_instead_of(missing[0] if missing else asked[0], days) or (None if missing else asked[0].person),
-            is_vacation=is_vacation,
-        )
+        names = tuple(helper.person.first_name for helper in missing)
+        first = (missing or asked)[:1]
+        return Away(names, self.ask_instead_of(first[0], days) if first else None, is_vacation)
+
+
+def covers(involvement, days):
+    return involvement.from_on <= days[0] and (involvement.to_on is None or involvement.to_on >= days[-1])
 
 
 def support_of(introduction, *, with_vacation=False):
     """Mentor, chief, other helpers and the nearest leader, in four queries at most."""
-    helpers = [*_involved(introduction), *_nearest(introduction)]
+    prefetch_related_objects([introduction], "version__helpers")
+    roles = {row.key: row for row in introduction.version.helpers.all()}
+    helpers = [*_involved(introduction, roles), *_nearest(introduction, roles.get(LEADER))]
     away = _absences([helper.person.pk for helper in helpers])
     for helper in helpers:
         helper.absences = away.get(helper.person.pk, [])
     stand_ins = [row for row in introduction.involvements.all() if row.stands_in_for_id]
     weeks = vacation_weeks(introduction.node) if with_vacation and introduction.node else []
-    support = Support(helpers, stand_ins, weeks)
+    support = Support(helpers, stand_ins, _others(introduction, roles), weeks)
     today = timezone.localdate()
     for helper in helpers:
         helper.stand_in = support.ask_instead_of(helper, [today]) if helper.away_until else None
     return support
 
 
-def _involved(introduction):
+def _involved(introduction, roles):
     """In the order mentor, chief, others; once a person, in the first role."""
-    roles = {row.key: row for row in introduction.version.helpers.all()}
     rows = [row for row in introduction.current_involvements if not row.stands_in_for_id]
     order = {role: place for place, role in enumerate(ROLES)}
     found = {}
     for row in sorted(rows, key=lambda row: (order.get(row.role, len(order)), row.pk)):
-        says = roles.get(row.role)
-        title, does, decides = (str(says), str(says.does), str(says.decides)) if says else (row.role, "", "")
-        found.setdefault(row.person_id, Helper(row.person, row.role, title, does, decides, row.from_on))
+        title = str(roles.get(row.role, row.role))
+        helper = Helper(row.person, row.role, title, *_words(roles.get(row.role)), row.from_on)
+        found.setdefault(row.person_id, helper)
     return list(found.values())
 
 
-def _nearest(introduction):
+def _words(says):
+    """What the programme says that a role does and decides."""
+    return (str(says.does), str(says.decides)) if says else ("", "")
+
+
+def _others(introduction, roles):
+    holders = introduction.holders
+    return [
+        Former(row.person, str(roles.get(row.role, row.role)), row.from_on, row.to_on, row.stands_in_for)
+        for row in introduction.involvements.all()
+        if row not in holders
+    ]
+
+
+def _nearest(introduction, says):
     """Those who lead the nearest place where somebody does, when they are not already in the list."""
     node = introduction.node
     if node is None:
@@ -124,7 +169,7 @@ def _nearest(introduction):
     known = {row.person_id for row in introduction.current_involvements}
     nearest = sorted(leaders, key=lambda role: (-role.node.depth, role.pk))
     return [
-        Helper(role.person, NEAREST, role.get_kind_display(), since=role.from_on)
+        Helper(role.person, NEAREST, f"{role.get_kind_display()}, {role.node}", *_words(says), role.from_on)
         for role in nearest
         if role.node.depth == nearest[0].node.depth and role.person_id not in known
     ]

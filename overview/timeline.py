@@ -16,7 +16,9 @@ from programs.models import Introduction
 from programs.parts import Entry
 
 EVALUATIONS = "evaluation"  # the kind of their entries, and the name of their row in the key
+ORDER = ("joint", "mentor", "group", "course", "supervision")  # of the threads, from the top
 A_MONTH = timedelta(days=31)
+A_WEEK = timedelta(days=6)  # from its first day to its last
 
 
 @dataclass
@@ -27,6 +29,7 @@ class Timeline:
     entries: list[Entry]
     threads: list[parts.Thread]
     today: date
+    is_own: bool = False  # it is the newcomer who looks
 
     @cached_property
     def phases(self):
@@ -68,15 +71,34 @@ class Timeline:
         return [entry for entry in self.entries if first <= entry.on <= last]
 
     @property
+    def monday(self):
+        return self.today - timedelta(days=self.today.weekday())
+
+    @property
+    def friday(self):
+        return self.monday + timedelta(days=4)
+
+    @property
     def this_week(self):
-        monday = self.today - timedelta(days=self.today.weekday())
-        return self.between(monday, monday + timedelta(days=6))
+        return self.between(self.monday, self.monday + A_WEEK)
+
+    @property
+    def first_week(self):
+        return self.between(self.introduction.start_on, self.introduction.start_on + A_WEEK)
 
     @property
     def next_entry(self):
         """What comes first after this week."""
-        sunday = self.today + timedelta(days=6 - self.today.weekday())
+        sunday = self.monday + A_WEEK
         return next((entry for entry in self.entries if entry.on > sunday and entry.state != "cancelled"), None)
+
+    @property
+    def held_count(self):
+        return sum(1 for entry in self.entries if entry.is_held)
+
+    @property
+    def over_on(self):
+        return self.introduction.ended_on or self.introduction.end_on
 
     @property
     def line(self):
@@ -97,15 +119,20 @@ class Timeline:
             today=self.today,
             phases=stretches(self.phases, self.introduction.start_on, end_on),
             threads=[
-                Thread(row.kind, row.label, self._beads(row, end_on), f"{plan_url}?series={row.key}")
+                Thread(row.kind, self._label(row), beads, f"{plan_url}?series={row.key}")
                 for row in self.threads
-                if row.is_counted
+                if row.is_counted and (beads := self._beads(row, end_on))
             ],
             evaluations=sorted({e.on for e in self.entries if e.kind == EVALUATIONS and e.on <= end_on + A_MONTH}),
             pauses=self._pauses(end_on),
             evaluations_url=f"{plan_url}?series={EVALUATIONS}",
             plan_url=plan_url,
         )
+
+    def _label(self, thread):
+        """The newcomer is one of those who meet, and is spoken to."""
+        own = {"joint": _("You, mentor and chief"), "mentor": _("You and mentor")}
+        return own.get(thread.kind, thread.label) if self.is_own else thread.label
 
     def _beads(self, thread, end_on):
         return [
@@ -127,24 +154,31 @@ def timeline_of(introduction, reader, *, until=None, today=None):
     prefetch_related_objects([introduction], "version__phases", "pauses")
     entries = parts.entries(reader, introduction.start_on - A_MONTH, until or introduction.end_on, [introduction])
     threads = [thread for part in parts.all_parts() for thread in part.threads(introduction.version)]
+    threads.sort(key=lambda thread: ORDER.index(thread.kind) if thread.kind in ORDER else len(ORDER))
     own = [entry for entry in entries if entry.introduction_id == introduction.pk]
-    return Timeline(introduction, own, threads, today or timezone.localdate())
+    is_own = introduction.newcomer_id == getattr(reader, "pk", None)
+    return Timeline(introduction, own, threads, today or timezone.localdate(), is_own)
 
 
 def stretches(phases, start_on, end_on):
     """The phases that are walked between two days; the preparations before the first day are not."""
-    return [Stretch(str(phase), max(first, start_on), min(last, end_on)) for phase, first, last in phases
-            if last >= start_on and first <= end_on]
+    return [
+        Stretch(str(phase), max(first, start_on), min(last, end_on))
+        for phase, first, last in phases
+        if last >= start_on and first <= end_on
+    ]
 
 
 def strip_line(introduction, today=None):
-    """The thin bar of a list: close support and its phases. Uses version.phases, fetched for the whole list."""
+    """The thin bar of a list: close support while it lasts, then the whole. Uses version.phases of the whole list."""
+    today = today or timezone.localdate()
     phases = [(phase, *phase.days(introduction.start_on)) for phase in introduction.version.phases.all()]
-    until = introduction.close_support_until_on
+    is_close = today <= introduction.close_support_until_on
+    until = introduction.close_support_until_on if is_close else introduction.end_on
     return Line(
         start_on=introduction.start_on,
         end_on=until,
-        today=today or timezone.localdate(),
+        today=today,
         phases=stretches(phases, introduction.start_on, until),
     )
 

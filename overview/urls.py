@@ -11,7 +11,11 @@ urlpatterns = [
     path("introductions/<int:introduction_id>/history/", history.introduction_history, name="introduction_history"),
     path("introductions/<int:introduction_id>/mentor/", people.mentor_change, name="mentor_change"),
     path("introductions/<int:introduction_id>/stand-in/", people.stand_in_add, name="stand_in_add"),
-    path("introductions/<int:introduction_id>/complete/", introduction.introduction_complete, name="introduction_complete"),
+    path(
+        "introductions/<int:introduction_id>/complete/",
+        introduction.introduction_complete,
+        name="introduction_complete",
+    ),
     path(
         "introductions/<int:introduction_id>/discontinue/",
         introduction.introduction_discontinue,

@@ -1,9 +1,11 @@
-"""A plan read by time: weeks while the support is close, then months, then terms. Pure: days and entries in, rows out."""
+"""A plan read by time: weeks while the support is close, then months, then terms. Pure: entries in, rows out."""
 
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
+from overview.plan_words import season_name
 from programs.calendar import weeks_between
 from programs.parts import Entry
 
@@ -20,8 +22,13 @@ class Row:
     last: date
     entries: list[Entry]
     unit: str = "week"
-    away: object = None
+    away: Any = None
     is_now: bool = False
+
+    @property
+    def friday(self):
+        """Where a working week ends."""
+        return self.last - timedelta(days=2)
 
 
 @dataclass
@@ -34,6 +41,10 @@ class Block:
     @property
     def last(self):
         return self.rows[-1].last
+
+    @property
+    def name(self):
+        return season_name(self.key)
 
 
 def past_of(entries, until):

@@ -69,6 +69,13 @@ def day_short(value):
 
 
 @shown
+def day_row(value):
+    """mån 4 jan., in a row whose heading says the year"""
+    day = as_day(value)
+    return f"{WEEKDAYS_ABBR[day.weekday()]} {day.day} {month_in_text(day)}"
+
+
+@shown
 def day_month(value):
     """28 september"""
     day = as_day(value)
@@ -78,12 +85,19 @@ def day_month(value):
 @shown
 def day_span(value, end):
     """17–21 aug., 28 sep.–2 okt."""
+    return with_year(days_row(value, end), as_day(end))
+
+
+@shown
+def days_row(value, end):
+    """28 dec.–1 jan., in a row whose heading says the year"""
     first, last = as_day(value), as_day(end)
+    closing = f"{last.day} {month_in_text(last)}"
     if first == last:
-        return with_year(f"{last.day} {month_in_text(last)}", last)
+        return closing
     is_same_month = (first.year, first.month) == (last.year, last.month)
     opening = str(first.day) if is_same_month else f"{first.day} {month_in_text(first)}"
-    return with_year(f"{opening}–{last.day} {month_in_text(last)}", last)
+    return f"{opening}–{closing}"
 
 
 @shown

@@ -1,6 +1,6 @@
 from django.shortcuts import redirect, render
 
-from accounts.roles import active_landing, active_role
+from accounts.roles import active_landing
 from overview.chief import chief_home
 from overview.coordinator import coordinator_home
 from overview.mentor import mentor_page
@@ -21,7 +21,7 @@ def newcomer_home(request):
 
 
 def mentor_home(request):
-    return render(request, "overview/mentor_home.html", mentor_page(request.user, active_role(request)))
+    return render(request, "overview/mentor_home.html", mentor_page(request.user))
 
 
 def administrator_home(request):

@@ -17,9 +17,7 @@ def plan(request):
 
 
 def introduction_plan(request, introduction_id):
-    introduction = get_object_or_404(
-        Introduction.objects.visible_to(request.user).with_people(), pk=introduction_id
-    )
+    introduction = get_object_or_404(Introduction.objects.visible_to(request.user).with_people(), pk=introduction_id)
     record_reading(request.user, introduction, introduction.newcomer)
     timeline, support = timeline_of(introduction, request.user), support_of(introduction, with_vacation=True)
     context = {
