@@ -3,15 +3,17 @@ from django.db.models import Count, Max, Min, Prefetch, Q
 
 from programs.models import Introduction, Involvement, Placement
 
-# What the rules and the names on a page ask of an introduction, one query each.
-PEOPLE = (
-    Prefetch("involvements", Involvement.objects.select_related("person")),
-    Prefetch("placements", Placement.objects.select_related("node")),
-)
+
+def people_of(prefix=""):
+    """What the rules and the names on a page ask of an introduction, one query each."""
+    return (
+        Prefetch(f"{prefix}involvements", Involvement.objects.select_related("person")),
+        Prefetch(f"{prefix}placements", Placement.objects.select_related("node")),
+    )
 
 
 def introductions_with_people():
-    return Introduction.objects.select_related("newcomer", "version__program").prefetch_related(*PEOPLE)
+    return Introduction.objects.select_related("newcomer").prefetch_related(*people_of())
 
 
 class ItemQuerySet(models.QuerySet):
@@ -31,7 +33,7 @@ class ItemQuerySet(models.QuerySet):
 
     def with_people(self):
         """The introduction too, as the rules need it."""
-        return self.with_words().prefetch_related(Prefetch("introduction", introductions_with_people()))
+        return self.with_words().select_related("introduction__newcomer").prefetch_related(*people_of("introduction__"))
 
     def per_theme(self):
         """(introduction id, theme id) with how many items, their common window and when last gone through."""
@@ -62,7 +64,7 @@ class PreparationQuerySet(models.QuerySet):
         return self.select_related("template", "ready_by")
 
     def with_people(self):
-        return self.with_words().prefetch_related(Prefetch("introduction", introductions_with_people()))
+        return self.with_words().select_related("introduction__newcomer").prefetch_related(*people_of("introduction__"))
 
 
 class ReflectionQuerySet(models.QuerySet):

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from django.utils import timezone
 
-from checklists.models import Item, Preparation
+from checklists.models import Item, Level, Preparation
 from checklists.page import topic_of
 from checklists.preparations import preparations_of
 from checklists.rules import can_read_levels
@@ -46,7 +46,7 @@ def _waiting(reader, introduction):
     waiting = [state for state in states if state.has_begun(today) and not state.touched_on]
     context = {
         "introduction": introduction,
-        "waiting": [(state, state.theme.key in agenda.themes, topic_of("theme", state.theme.key)) for state in waiting],
+        "waiting": [(state, state.theme.key in agenda.themes, topic_of("theme", state.theme)) for state in waiting],
         "count": sum(state.is_under_way(today) for state in waiting),
         "total": len(under_way),
     }
@@ -70,5 +70,6 @@ def _pdf(reader, introduction):
     items = Item.objects.of([introduction]).open().with_words().order_by("theme__order", "template__order", "pk")
     themes = [(theme, list(rows)) for theme, rows in groupby(items, key=lambda item: item.theme)]
     preparations = Preparation.objects.of([introduction]).wanted().with_words()
-    context = {"introduction": introduction, "themes": themes, "preparations": preparations}
+    levels = [level for level in Level if level]
+    context = {"introduction": introduction, "themes": themes, "preparations": preparations, "levels": levels}
     yield Section("checklists/pdf/_items.html", context, order=40)

@@ -66,6 +66,10 @@ class Item(models.Model):
         return reverse("checklists:item_detail", args=[self.pk])
 
     @property
+    def is_open(self):
+        return not self.left_out_because
+
+    @property
     def is_started(self):
         return self.level > Level.NOT_STARTED
 

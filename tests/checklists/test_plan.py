@@ -124,7 +124,9 @@ def test_a_theme_is_touched_when_an_item_of_it_is_gone_through(listed, item, cas
 
     set_level(item, 1, by=cast["newcomer"])
 
-    assert part.touched(Introduction.objects.all()) == {listed.pk: {"receiving-information": listed.items.get(pk=item.pk).reached_at.date()}}
+    assert part.touched(Introduction.objects.all()) == {
+        listed.pk: {"receiving-information": listed.items.get(pk=item.pk).reached_at.date()}
+    }
     set_level(item, 0, by=cast["newcomer"])
     assert part.touched([listed]) == {}
 
