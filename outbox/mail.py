@@ -37,15 +37,19 @@ def _is_open(person):
 
 
 def _invitation(person, inviter):
-    invited = (
-        _("%(name)s has invited you to Introportalen, where introductions of new colleagues are planned and followed.")
-        if inviter and inviter.pk != person.pk
-        else _("You have been invited to Introportalen, where introductions of new colleagues are planned and followed.")
-    )
+    if inviter and inviter.pk != person.pk:
+        invited = _("%(name)s has invited you to Introportalen.") % {"name": inviter.name}
+    else:
+        invited = _("You have been invited to Introportalen.")
     return Mail(
         subject=_("Welcome to Introportalen"),
         heading=_("Welcome, %(name)s") % {"name": person.first_name},
-        paragraphs=(invited % {"name": inviter and inviter.name}, _("Choose a password and you are in.")),
+        paragraphs=(
+            invited,
+            _(
+                "It is where introductions of new colleagues are planned and followed. Choose a password and you are in."
+            ),
+        ),
         url=invitation_url(person),
         action=_("Choose a password"),
         note=_("The link is yours alone, works once and for %(days)s days.") % {"days": LASTS.days},

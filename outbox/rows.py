@@ -31,21 +31,15 @@ def insert_rows(rows: QuerySet, constants: Mapping[str, Any]) -> int:
         selected, parameters = rows.order_by().query.sql_with_params()
     except EmptyResultSet:
         return 0
-    names = ", ".join(connection.ops.quote_name(_column(name)) for name in constants)
+    fields = {field.name: field for field in Message._meta.concrete_fields}
     sql = f"""
-        INSERT INTO {Message._meta.db_table} (person_id, "key", refers_id, {names})
+        INSERT INTO {Message._meta.db_table} (person_id, "key", refers_id, {", ".join(constants)})
         WITH due (person_id, "key", refers_id) AS ({selected})
         SELECT due.person_id, due."key", due.refers_id, {", ".join(["%s"] * len(constants))}
         FROM due JOIN {Person._meta.db_table} AS person ON person.id = due.person_id
         WHERE person.is_active
         ON CONFLICT DO NOTHING"""
-    values = [
-        Message._meta.get_field(name).get_db_prep_save(value, connection) for name, value in constants.items()
-    ]
+    values = [fields[name].get_db_prep_save(value, connection) for name, value in constants.items()]
     with connection.cursor() as cursor:
         cursor.execute(sql, [*parameters, *values])
         return max(cursor.rowcount, 0)
-
-
-def _column(name):
-    return Message._meta.get_field(name).column

@@ -3,11 +3,12 @@
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from accounts.models import Event, Person
 from accounts.services import event, record
 from outbox.models import Message
+from outbox.querysets import MessageQuerySet
 from outbox.services.posting import post, wake
 
 
@@ -19,7 +20,7 @@ def retry(message: Message, *, by: Person) -> None:
 
 
 @transaction.atomic
-def retry_all(messages: QuerySet[Message], *, by: Person) -> int:
+def retry_all(messages: MessageQuerySet, *, by: Person) -> int:
     """Try every failed message of the queryset again, as after a fault of the mail server; how many there were."""
     failed = list(messages.failed().select_related("person"))
     _reopen([message.pk for message in failed])
@@ -30,9 +31,8 @@ def retry_all(messages: QuerySet[Message], *, by: Person) -> int:
 
 
 def _reopen(ids):
-    changed = Message.objects.failed().filter(Q(pk__in=ids) | Q(digest__in=ids)).update(
-        state=Message.State.WAITING, digest=None, attempts=0, error="", leased_until=None
-    )
+    failed = Message.objects.failed().filter(Q(pk__in=ids) | Q(digest__in=ids))
+    changed = failed.update(state=Message.State.WAITING, digest=None, attempts=0, error="", leased_until=None)
     if changed:
         transaction.on_commit(wake)
     return changed

@@ -5,6 +5,7 @@ A worker that dies leaves rows whose lease runs out; the next sweep takes them a
 
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from itertools import groupby
 from uuid import uuid4
@@ -38,8 +39,8 @@ def claim(now: datetime) -> list[Message]:
     """Take some messages for a while: a conditional update, so that two workers never hold the same."""
     lease = uuid4()
     with transaction.atomic():
-        free = Message.objects.sendable(now).order_by("attempts", "pk").select_for_update(skip_locked=True, of=("self",))
-        ids = list(free.values_list("pk", flat=True)[:BATCH])
+        free = Message.objects.sendable(now).select_for_update(skip_locked=True, of=("self",))
+        ids = list(free.order_by("attempts", "pk").values_list("pk", flat=True)[:BATCH])
         if not ids:
             return []
         Message.objects.sendable(now).filter(pk__in=ids).update(lease=lease, leased_until=now + LEASE)
@@ -56,10 +57,12 @@ def _send_batch(messages: Sequence[Message], now: datetime) -> bool:
         for message in messages:
             _failed(message, error, now)
         return False
-    for language, group in groupby(messages, key=lambda message: message.person.language):
-        with translation.override(language):
-            _send_group(list(group), connection, now)
-    connection.close()
+    try:
+        for language, group in groupby(messages, key=lambda message: message.person.language):
+            with translation.override(language):
+                _send_group(list(group), connection, now)
+    finally:
+        _hang_up(connection)
     return True
 
 
@@ -75,10 +78,15 @@ def _send(message: Message, mail: Mail, connection, now):
         connection.open()
         deliver(message, mail, connection, now)
     except Exception as error:  # whatever is wrong with one mail, the others go
-        connection.close()
         _failed(message, error, now)
+        _hang_up(connection)
     else:
         _mark(message, state=Message.State.SENT, sent_at=now, error="")
+
+
+def _hang_up(connection):
+    with suppress(OSError):
+        connection.close()
 
 
 def _failed(message, error, now):

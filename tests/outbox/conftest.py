@@ -14,13 +14,13 @@ class Inbox:
     def __init__(self):
         self.mails, self.answers = [], {}
 
-    async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802
+    async def handle_RCPT(self, server, session, envelope, address, options):
         if address in self.answers:
             return self.answers[address]
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802
+    async def handle_DATA(self, server, session, envelope):
         self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
         return "250 OK"
 

@@ -15,7 +15,7 @@ from outbox.models import Message
 from outbox.services import sweep
 
 pytestmark = pytest.mark.usefixtures("no_rate_limits")
-LINK = re.compile(r"^http\S+$", re.MULTILINE)
+LINK = re.compile(r"http\S+")
 
 
 @pytest.fixture

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
 from django.utils import timezone
@@ -35,9 +37,13 @@ def test_post_of_nobody_is_nothing(db, news):
 
 
 def test_post_is_undone_with_its_transaction(cast, news):
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
-        post("news:1", cast["mentor"], "news")
-        raise ZeroDivisionError
+    def change():
+        with transaction.atomic():
+            post("news:1", cast["mentor"], "news")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        change()
 
     assert not Message.objects.exists()
 
@@ -48,7 +54,7 @@ def test_post_of_an_unknown_kind_is_an_error(cast):
 
 
 def test_post_remembers_when_it_happened(cast, news):
-    at = timezone.now() - timezone.timedelta(days=30)
+    at = timezone.now() - timedelta(days=30)
 
     post("news:1", cast["mentor"], "news", at=at)
 
