@@ -1,6 +1,6 @@
 """Who belongs at a meeting, by the roles of its series."""
 
-from django.db.models import Q
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
@@ -13,19 +13,28 @@ ORDER = ("newcomer", "mentor", "chief")
 
 
 def people_by_role(introductions):
-    """{introduction id: {role key: Person}} of those who hold the roles now, or will at its start; two queries."""
+    """{introduction id: {role key: Person}} of those who hold the roles now, or will at its start.
+
+    Three queries at most, and none for introductions that come with_people().
+    """
+    introductions = _rows(list(introductions))
+    prefetch_related_objects(introductions, "newcomer", "involvements__person")
+    return {row.pk: _by_role(row) for row in introductions}
+
+
+def _rows(introductions):
+    ids = [row for row in introductions if isinstance(row, int)]
+    known = [row for row in introductions if not isinstance(row, int)]
+    return [*known, *Introduction.objects.filter(pk__in=ids)] if ids else known
+
+
+def _by_role(introduction):
+    """Whoever holds a role today is read last and stands before somebody who takes over later."""
     today = timezone.localdate()
-    ids = [introduction if isinstance(introduction, int) else introduction.pk for introduction in introductions]
-    found = {
-        row.pk: {"newcomer": row.newcomer} for row in Introduction.objects.filter(pk__in=ids).select_related("newcomer")
-    }
-    # Whoever holds a role today is read last and stands before somebody who takes over later.
-    rows = Involvement.objects.filter(
-        current(today) | Q(from_on__gt=today), introduction__in=ids, stands_in_for=None
-    ).select_related("person")
-    for row in rows.order_by("-from_on", "-pk"):
-        found[row.introduction_id][row.role] = row.person
-    return found
+    rows = [row for row in introduction.involvements.all() if row.stands_in_for_id is None]
+    lasting = [row for row in rows if row.to_on is None or row.to_on >= today]
+    ordered = sorted(lasting, key=lambda row: (row.from_on, row.pk), reverse=True)
+    return {"newcomer": introduction.newcomer} | {row.role: row.person for row in ordered}
 
 
 def participants(meeting):

@@ -32,9 +32,10 @@ class Setting:
 
     @classmethod
     def of(cls, template, series, choices, start_on):
-        now = series or template
+        now, is_joined = series or template, bool(series and series.node_id)
+        choices = {} if is_joined else choices  # whoever joins a unit's meetings takes them as they are
         return cls(
-            start_on=series.start_on if series and series.node_id else start_on,
+            start_on=series.start_on if is_joined else start_on,
             weekday=_chosen(choices, template.key, "weekday", now.weekday),
             time=_chosen(choices, template.key, "time", now.time),
             minutes=now.minutes,
@@ -63,8 +64,8 @@ def _chosen(choices, key, name, otherwise):
 
 def unit_of(node: Node) -> Node:
     """Where chiefs and mentors meet: the nearest unit, itself or above; without one the node itself."""
-    units = (above for above in (node, *reversed(node.get_ancestors())) if above.kind == Node.Kind.UNIT)
-    return next(units, node)
+    paths = [node.path[:end] for end in range(node.steplen, len(node.path) + 1, node.steplen)]
+    return Node.objects.filter(path__in=paths, kind=Node.Kind.UNIT).order_by("-depth").first() or node
 
 
 def existing_series(frame: Frame, unit: Node):
