@@ -1,11 +1,18 @@
 from django.urls import path
 
+from overview.start import views as start
 from overview.views import help, history, home, introduction, people, plan, week
 
 app_name = "overview"
 urlpatterns = [
     path("", home.home, name="home"),
     path("plan/", plan.plan, name="plan"),
+    path("introductions/start/", start.start, name="start"),
+    path("introductions/start/<uuid:key>/", start.start_program, name="start_program"),
+    path("introductions/start/<uuid:key>/people/", start.start_people, name="start_people"),
+    path("introductions/start/<uuid:key>/dates/", start.start_dates, name="start_dates"),
+    path("introductions/start/<uuid:key>/confirm/", start.start_confirm, name="start_confirm"),
+    path("introductions/start/<uuid:key>/create/", start.start_create, name="start_create"),
     path("introductions/<int:introduction_id>/", introduction.introduction_detail, name="introduction"),
     path("introductions/<int:introduction_id>/plan/", plan.introduction_plan, name="introduction_plan"),
     path("introductions/<int:introduction_id>/history/", history.introduction_history, name="introduction_history"),

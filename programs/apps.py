@@ -7,6 +7,8 @@ class ProgramsConfig(AppConfig):
     def ready(self):
         from outbox.kinds import register
         from programs import mail
+        from programs import register as words
 
         for kind in mail.KINDS:
             register(kind)
+        words.register()

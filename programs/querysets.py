@@ -12,6 +12,10 @@ class ProgramQuerySet(models.QuerySet):
         paths = [node.path[:end] for end in range(node.steplen, len(node.path) + 1, node.steplen)]
         return self.filter(owner__path__in=paths)
 
+    def usable_at_any(self, nodes):
+        paths = {node.path[:end] for node in nodes for end in range(node.steplen, len(node.path) + 1, node.steplen)}
+        return self.filter(owner__path__in=paths)
+
     def visible_to(self, person):
         """Programs hold nothing personal: whoever has a role sees those owned above or below it."""
         above = {role.low[:end] for role in person.scope.roles for end in range(4, len(role.low) + 1, 4)}

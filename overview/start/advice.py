@@ -1,0 +1,52 @@
+"""The plan check of a start: advice with its reason, never a block."""
+
+from django.utils.translation import gettext as _
+
+from mentoring.proposals import unit_of
+from mentoring.selectors import loads
+from programs.parts import Advice
+
+IN_FIRST_WEEK = 7
+
+
+def advise(preview):
+    """What a chief would want to know before saying yes."""
+    found = [_mentor(preview.start), _first_week(preview), _shortened(preview.start), *_waiting(preview)]
+    return [advice for advice in found if advice]
+
+
+def _mentor(start):
+    if start.mentor is None:
+        label = _("There is no mentor yet.")
+        return Advice("no_mentor", label, _("The newcomer needs somebody from the first day."), is_missing=True)
+    load = next((row for row in loads(unit_of(start.node)) if row.person == start.mentor), None)
+    if load and load.taken >= load.places:
+        label = _("%(name)s gets assignment %(taken)s of %(places)s.")
+        words = {"name": start.mentor.first_name, "taken": load.taken + 1, "places": load.places}
+        return Advice(
+            "mentor_full", label % words, _("More than was decided. Choose another, or lift something else off.")
+        )
+    return None
+
+
+def _first_week(preview):
+    start_on = preview.start.start_on
+    if any((change.on - start_on).days < IN_FIRST_WEEK and change.part == "mentoring" for change in preview.dated):
+        return None
+    return Advice("no_meeting", _("There is no meeting in the first week."), _("Choose another weekday or first day."))
+
+
+def _shortened(start):
+    # Chiefs overrate experience of other social work: source 004.
+    if start.category.close_support and start.category.close_support != start.version.close_support:
+        label = _("The close support is shorter than the programme says.")
+        why = _("Experience of other social work helps less than one thinks. The background can be changed later.")
+        return Advice("shortened", label, why)
+    return None
+
+
+def _waiting(preview):
+    return [
+        Advice("waiting", change.label, _("Open a group, or give a seat in one, when there is one."))
+        for change in preview.undated
+    ]

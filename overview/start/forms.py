@@ -1,0 +1,173 @@
+"""The two steps that are filled in: the programme, and the people with their times."""
+
+from datetime import timedelta
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.utils.translation import ngettext as plural
+
+from accounts.models import Node, Person
+from accounts.querysets import current, in_ranges
+from accounts.scope import CHIEFS
+from mentoring.proposals import unit_of
+from mentoring.selectors import loads
+from programs.models import Introduction, Program, Version
+
+EARLIEST = timedelta(days=365)
+
+
+class ProgramForm(forms.Form):
+    """Where the newcomer will work, and which programme is followed there."""
+
+    node = forms.ModelChoiceField(Node.objects.none(), label=gettext_lazy("Where will the newcomer work?"))
+    version = forms.ModelChoiceField(
+        Version.objects.none(),
+        label=gettext_lazy("Which programme?"),
+        widget=forms.RadioSelect,
+        empty_label=None,
+    )
+
+    def __init__(self, person, data=None):
+        super().__init__(data)
+        nodes = Node.objects.filter(in_ranges(person.scope.ranges(*CHIEFS, "administrator")), closed_on=None)
+        nodes = list(nodes.filter(kind__in=("unit", "team")).order_by("path"))
+        self.fields["node"].queryset = Node.objects.filter(pk__in=[node.pk for node in nodes]).order_by("path")
+        self.fields["node"].label_from_instance = _indented
+        self.fields["version"].queryset = (
+            Version.objects.published()
+            .filter(program__in=Program.objects.usable_at_any(nodes))
+            .select_related("program")
+            .order_by("program__name", "-number")
+        )
+        self.fields["version"].label_from_instance = _version_label
+        if len(nodes) == 1:
+            self.fields["node"].initial = nodes[0]
+
+    def clean(self):
+        node, version = self.cleaned_data.get("node"), self.cleaned_data.get("version")
+        if node and version and not Program.objects.usable_at(node).filter(pk=version.program_id).exists():
+            self.add_error("version", _("This programme is not used there. Choose another."))
+        return self.cleaned_data
+
+
+def _indented(node):
+    return f"– {node.name}" if node.kind == "team" else node.name
+
+
+def _version_label(version):
+    return _("%(program)s, version %(number)s") % {"program": version.program, "number": version.number}
+
+
+class PeopleForm(forms.Form):
+    """Who the newcomer is, who helps, and the first day."""
+
+    newcomer = forms.ModelChoiceField(
+        Person.objects.none(),
+        required=False,
+        label=gettext_lazy("Somebody in the register"),
+        empty_label=gettext_lazy("Somebody new"),
+    )
+    new_name = forms.CharField(max_length=150, required=False, label=gettext_lazy("Name"))
+    new_email = forms.EmailField(
+        required=False,
+        label=gettext_lazy("E-mail"),
+        help_text=gettext_lazy("The invitation goes here. May be left empty until there is an address."),
+    )
+    new_phone = forms.CharField(max_length=40, required=False, label=gettext_lazy("Phone"))
+    category = forms.ModelChoiceField(
+        None, label=gettext_lazy("Background"), widget=forms.RadioSelect, empty_label=None
+    )
+    experience = forms.ChoiceField(
+        label=gettext_lazy("Experience at the start"),
+        choices=Introduction.Experience.choices,
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy("For the statistics only. It changes nothing in the plan."),
+    )
+    start_on = forms.DateField(label=gettext_lazy("First day"), widget=forms.DateInput(attrs={"type": "date"}))
+    extent = forms.IntegerField(
+        min_value=20, max_value=100, initial=100, label=gettext_lazy("Extent of employment, per cent")
+    )
+    chief = forms.ModelChoiceField(None, label=gettext_lazy("Chief in the joint meetings"))
+    mentor = forms.ModelChoiceField(
+        None, required=False, label=gettext_lazy("Mentor"), empty_label=gettext_lazy("No mentor yet")
+    )
+    met_time = forms.TimeField(
+        required=False, label=gettext_lazy("Met on the first day at"), widget=forms.TimeInput(attrs={"type": "time"})
+    )
+    met_place = forms.CharField(max_length=200, required=False, label=gettext_lazy("Where"))
+    met_by = forms.ModelChoiceField(None, required=False, label=gettext_lazy("By whom"))
+
+    def __init__(self, person, node, version, data=None):
+        super().__init__(data)
+        today = timezone.localdate()
+        self._offer_newcomers(node, today)
+        chiefs, colleagues = _chiefs_of(node, today), _colleagues_of(node, today)
+        self.fields["chief"].queryset = chiefs
+        self.fields["chief"].initial = person if person in chiefs else chiefs.first()
+        self.fields["met_by"].queryset = colleagues
+        self.fields["category"].queryset = version.categories.all()
+        self.fields["category"].label_from_instance = lambda row: f"{row.name}. {row.description}"
+        self._offer_mentors(node)
+
+    def _offer_newcomers(self, node, today):
+        busy = Introduction.objects.active().values("newcomer")
+        self.fields["newcomer"].queryset = (
+            Person.objects.with_employment_under([node.path_range], today + timedelta(days=120))
+            .exclude(pk__in=busy)
+            .filter(is_active=True, roles=None)
+            .by_name()
+        )
+
+    def _offer_mentors(self, node):
+        self.loads = {load.person.pk: load for load in loads(unit_of(node))}
+        self.fields["mentor"].queryset = Person.objects.filter(pk__in=self.loads).by_name()
+        self.fields["mentor"].label_from_instance = lambda row: _mentor_label(self.loads[row.pk])
+
+    def clean_start_on(self):
+        start_on = self.cleaned_data["start_on"]
+        if start_on < timezone.localdate() - EARLIEST:
+            raise forms.ValidationError(_("That is more than a year ago. Check the year."))
+        return start_on
+
+    def clean_new_email(self):
+        email = self.cleaned_data["new_email"].strip().lower()
+        if email and Person.objects.filter(email=email).exists():
+            raise forms.ValidationError(_("Somebody in the register has this address. Choose the person instead."))
+        return email
+
+    def clean(self):
+        people = self.cleaned_data
+        if not people.get("newcomer") and not people.get("new_name"):
+            self.add_error("new_name", _("Write the name, or choose somebody in the register."))
+        if people.get("mentor") and people.get("mentor") in (people.get("chief"), people.get("newcomer")):
+            self.add_error("mentor", _("The mentor is somebody else than the chief and the newcomer."))
+        return people
+
+    @property
+    def newcomer_name(self):
+        chosen = self.cleaned_data["newcomer"]
+        return chosen.name if chosen else self.cleaned_data["new_name"]
+
+
+def _above(node):
+    return [node.path[:end] for end in range(node.steplen, len(node.path) + 1, node.steplen)]
+
+
+def _chiefs_of(node, today):
+    """Whoever leads the node or one above it, the nearest first."""
+    held = current(today, "roles__")
+    people = Person.objects.filter(held, roles__kind__in=CHIEFS, roles__node__path__in=_above(node), is_active=True)
+    return people.distinct().by_name()
+
+
+def _colleagues_of(node, today):
+    """Everybody who works at the node or at its unit."""
+    unit = node.get_parent() if node.kind == "team" else node
+    return Person.objects.with_employment_under([unit.path_range], today).filter(is_active=True).by_name()
+
+
+def _mentor_label(load):
+    taken = plural("%(taken)s of %(places)s assignment", "%(taken)s of %(places)s assignments", load.places)
+    return f"{load.person}, {taken % {'taken': load.taken, 'places': load.places}}"

@@ -1,0 +1,85 @@
+"""Every date of a plan that is only being thought of, with what was moved and why."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+
+from overview.phase_line import Line, Thread
+from overview.timeline import EVALUATIONS, stretches
+from programs.calendar import weeks_between
+from programs.parts import Change, all_parts
+from programs.services import Start
+
+OTHER = "other"  # the column of everything that is not a series of meetings
+
+
+@dataclass
+class Preview:
+    """A start and what every part would do with it."""
+
+    start: Start
+    changes: list[Change]
+    newcomer_name: str
+
+    @property
+    def first_name(self):
+        return self.newcomer_name.split(" ")[0]
+
+    @cached_property
+    def dated(self):
+        """The dates of the newcomer's own plan; windows of the checklist are no dates."""
+        return [change for change in self.changes if change.on and change.thread and change.after]
+
+    @property
+    def moved(self):
+        return [change for change in self.dated if change.reason]
+
+    @property
+    def undated(self):
+        return [change for change in self.changes if change.thread and not change.on]
+
+    @cached_property
+    def threads(self):
+        return [thread for part in all_parts() for thread in part.threads(self.start.version)]
+
+    @cached_property
+    def columns(self):
+        """The series of meetings, each with its own column; the rest shares the last."""
+        mine = [thread for thread in self.threads if self._part_of(thread) == "mentoring"]
+        own = [(thread.key, thread.kind, thread.label) for thread in mine]
+        return [*own, (OTHER, "group", _("Group, course, evaluation"))]
+
+    def _part_of(self, thread):
+        return next((change.part for change in self.dated if change.thread == thread.key), "")
+
+    @property
+    def weeks(self):
+        """(Monday, [(column's label, is it a series, its changes)]) for close support, and later weeks with a date."""
+        by_week: dict[date, list[Change]] = {}
+        for change in self.dated:
+            by_week.setdefault(weeks_between(change.on, change.on)[0], []).append(change)
+        close = weeks_between(self.start.start_on, self.start.close_support_until_on)
+        keys = [key for key, _kind, _label in self.columns]
+        for monday in sorted({*close, *by_week}):
+            in_week = by_week.get(monday, [])
+            yield monday, [(label, key != OTHER, self._cell(in_week, key, keys)) for key, _kind, label in self.columns]
+
+    def _cell(self, changes, key, keys):
+        return [c for c in changes if c.thread == key or (key == OTHER and c.thread not in keys)]
+
+    @property
+    def line(self):
+        until = self.start.close_support_until_on
+        phases = [(phase, *phase.days(self.start.start_on)) for phase in self.start.version.phases.all()]
+        return Line(
+            start_on=self.start.start_on,
+            end_on=until,
+            phases=stretches(phases, self.start.start_on, until),
+            threads=[Thread(row.kind, row.label, self._beads(row), "") for row in self.threads if row.is_counted],
+            evaluations=sorted({change.on for change in self.dated if change.thread == EVALUATIONS}),
+        )
+
+    def _beads(self, thread):
+        return [(change.on, False) for change in self.dated if change.thread == thread.key]
