@@ -42,7 +42,7 @@ class PersonFilter(django_filters.FilterSet):
             ("joined", _("Has signed in")),
             ("invited", _("Invited")),
             ("waiting", _("Not invited")),
-            ("closed", _("Closed")),
+            ("closed", _("Access closed")),
         ],
         method="standing_as",
         empty_label=_("All open"),

@@ -76,7 +76,7 @@ class PersonQuerySet(models.QuerySet):
         return works.values("person_id").union(worked_last.values("person_id"), holds.values("person_id"))
 
 
-class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):
+class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ignore[misc]
     """Django and allauth find a person by e-mail, whatever its letter case."""
 
     def get_by_natural_key(self, email):
@@ -135,7 +135,7 @@ class NodeQuerySet(MP_NodeQuerySet):
         return self.filter(closed_on=None)
 
 
-class NodeManager(MP_NodeManager.from_queryset(NodeQuerySet)):
+class NodeManager(MP_NodeManager.from_queryset(NodeQuerySet)):  # type: ignore[misc]
     """The tree in its own order: every node directly before what lies under it."""
 
     def get_queryset(self):

@@ -12,6 +12,7 @@ VERBS = {
     "accounts.person_joined": _("chose a password for the first time"),
     "accounts.password_reset": _("chose a new password by mail"),
     "accounts.password_changed": _("changed the password"),
+    "accounts.number_marked_as_other": _("marked that a number in a text is no personal identity number"),
     "accounts.access_closed": _("closed your access"),
     "accounts.access_opened": _("opened your access again"),
     "accounts.employment_added": _("registered where you work"),

@@ -19,6 +19,9 @@ class DayField(forms.DateField):
 class NodeField(forms.ModelChoiceField):
     """A place in the tree, indented as it lies there."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"empty_label": _("Choose a place")} | kwargs)
+
     def label_from_instance(self, node):
         return INDENT * (node.depth - 1) + node.name
 

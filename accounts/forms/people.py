@@ -122,7 +122,7 @@ class InvitationForm(forms.Form):
     language = LanguageField()
 
     def __init__(self, *args, person, **kwargs):
-        super().__init__(*args, initial={"language": person.language}, **kwargs)
+        super().__init__(*args, **kwargs)
         self.person = person
 
     def clean_password(self):

@@ -31,7 +31,7 @@ def give_role(
             role = Role.objects.create(person=person, node=node, kind=kind, from_on=from_on, to_on=to_on)
     except IntegrityError:
         # The same click came twice, or the role is to begin on a later day.
-        return same.order_by("-from_on").first()
+        return same.latest("from_on")
     record(by, "accounts.role_given", role, about=person, at=at, kind=kind, node=node.pk)
     _forget_scope(person)
     return role

@@ -1,5 +1,6 @@
 """How people come in for the first time: by an invitation, or as the first administrator of a new site."""
 
+from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
@@ -20,8 +21,8 @@ def invitation(request, token):
     person = invited_person(token)
     if person is None:
         return render(request, "accounts/invitation_gone.html", status=410)
-    _read_in(request, person.language)
-    form = InvitationForm(request.POST or None, person=person)
+    _read_in_own_language(request, person)
+    form = InvitationForm(request.POST or None, person=person, initial={"language": request.LANGUAGE_CODE})
     if form.is_valid():
         return _accept(request, person, form)
     employment = person.employments.lasting().select_related("node").order_by("from_on").first()
@@ -39,10 +40,11 @@ def _accept(request, person, form):
     return redirect("/")
 
 
-def _read_in(request, language):
-    """The invited person's language was chosen by whoever added the person; the form lets one change it."""
-    translation.activate(language)
-    request.LANGUAGE_CODE = language
+def _read_in_own_language(request, person):
+    """Whoever added the person chose a language; a choice made in this browser goes before it."""
+    if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+        translation.activate(person.language)
+        request.LANGUAGE_CODE = person.language
 
 
 @login_not_required

@@ -151,3 +151,5 @@ def test_the_page_is_in_the_language_of_the_invited(client, recruit, cast):
     invite(recruit, by=cast["chief"])
 
     assert "Welcome, Tove" in client.get(path_of(recruit)).text
+    client.cookies["django_language"] = "sv"
+    assert "Välkommen, Tove" in client.get(path_of(recruit)).text

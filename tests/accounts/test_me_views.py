@@ -164,7 +164,7 @@ def test_every_verb_of_accounts_about_somebody_has_a_sentence(cast, places):
     fallback = history.describe(Event(verb="unknown.verb"))
 
     verbs = [verb for verb in history._verbs if verb.startswith("accounts.")]
-    assert len(verbs) == 14
+    assert len(verbs) == 15
     for event.verb in verbs:
         assert history.describe(event) != fallback
 
