@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.models import Person, Role
 from accounts.querysets import current, in_ranges
-from mentoring.models import Meeting, Topic
+from mentoring.models import Draft, Meeting, Topic
 from mentoring.people import in_order, meeting_title, people_by_role
 from mentoring.themes import waiting_themes
 from programs.models import Capacity, Introduction, Involvement
@@ -121,6 +121,23 @@ def just_now(person, at=None):
     )
     ended = [row for row in rows.with_series().order_by("-starts_at") if row.ends_at <= now]
     return as_usual([row for row in ended if "mentor" in row.template.roles], person)
+
+
+def reflection_share(person):
+    """Per cent of the person's marked meetings that were reflection, equal parts counted as half; None when none is.
+
+    The mark is the mentor's own and is shown to nobody else.
+    """
+    marked = Meeting.objects.filter(purpose_by=person).values_list("purpose").annotate(number=Count("pk")).order_by()
+    numbers = dict(marked)
+    reflection = numbers.get(Meeting.Purpose.REFLECTION, 0) + numbers.get(Meeting.Purpose.BOTH, 0) / 2
+    return round(100 * reflection / sum(numbers.values())) if numbers else None
+
+
+def drafts_of(person, introductions):
+    """{introduction id: the meeting that the person has begun to write about}; one query, only for the writer."""
+    rows = Draft.objects.filter(writer=person, meeting__introduction__in=introductions).select_related("meeting")
+    return {row.meeting.introduction_id: row.meeting for row in rows.order_by("saved_at")}
 
 
 @dataclass

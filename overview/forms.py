@@ -53,6 +53,7 @@ class StandInForm(forms.Form):
     person = forms.ModelChoiceField(
         label=_("Stand-in"),
         queryset=Person.objects.none(),
+        empty_label=_("Choose"),
         widget=forms.Select(attrs={"class": "ds-input"}),
         help_text=_("Sees the introduction while standing in, as the one who is away does."),
     )

@@ -9,7 +9,8 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from accounts.querysets import current
-from mentoring.selectors import USUAL_PLACES, Load
+from mentoring.models import Meeting
+from mentoring.selectors import USUAL_PLACES, Load, drafts_of, reflection_share
 from overview.phase_line import Line
 from overview.sections import sections_at
 from overview.timeline import months, strip_line
@@ -38,6 +39,7 @@ class Colleague:
     waiting: list[Theme]
     month: int
     is_past_middle: bool  # of the phase that was entered last
+    draft: Meeting | None = None  # that the mentor has begun to write about
 
     @property
     def is_close(self):
@@ -67,7 +69,7 @@ def mentor_page(person):
     introductions = list(Introduction.objects.mentored_by(person).active().with_people().order_by("start_on", "pk"))
     prefetch_related_objects(introductions, "version__phases", "version__themes")
     entries = parts.entries(person, today - BACK, today + AHEAD, introductions)
-    colleagues = _colleagues(introductions, entries, today)
+    colleagues = _colleagues(introductions, entries, drafts_of(person, introductions), today)
     newest = [row.introduction.newcomer.first_name for row in colleagues if row.is_new]
     return {
         "colleagues": colleagues,
@@ -78,6 +80,7 @@ def mentor_page(person):
         "own": _ahead(entries, OWN, today),
         "chief_names": get_text_list(_chiefs(introductions), _("and")),
         "load": Load(person, _places(person, today), introductions),
+        "reflection_share": reflection_share(person),
         "newest": newest,
         "newest_names": get_text_list(newest, _("and")),
         "today": today,
@@ -88,7 +91,7 @@ def _chiefs(introductions):
     return list(dict.fromkeys(row.chief.first_name for row in introductions if row.chief))
 
 
-def _colleagues(introductions, entries, today):
+def _colleagues(introductions, entries, drafts, today):
     """Whoever is met first stands first; those without a coming meeting last."""
     now, touched = timezone.now(), parts.touched(introductions)
     meetings: dict[int, list[Entry]] = {}
@@ -96,6 +99,8 @@ def _colleagues(introductions, entries, today):
         if entry.kind in MEETINGS and entry.state != "cancelled":
             meetings.setdefault(entry.introduction_id, []).append(entry)
     rows = [_colleague(row, meetings.get(row.pk, []), touched.get(row.pk, {}), now, today) for row in introductions]
+    for row in rows:
+        row.draft = drafts.get(row.introduction.pk)
     return sorted(rows, key=lambda row: (row.next is None, row.next.starts_at if row.next else now))
 
 

@@ -1,6 +1,6 @@
 """One introduction in time: its phases, what is in its calendar, and the line that is drawn from both."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -109,7 +109,8 @@ class Timeline:
 
     @property
     def whole_line(self):
-        return self.line_until(self.introduction.end_on)
+        """For the page of the plan itself, which needs no link to it."""
+        return replace(self.line_until(self.introduction.end_on), plan_url="")
 
     def line_until(self, end_on):
         plan_url = reverse("overview:introduction_plan", args=[self.introduction.pk])
