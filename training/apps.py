@@ -6,10 +6,11 @@ class TrainingConfig(AppConfig):
 
     def ready(self):
         from outbox.kinds import register as register_kind
-        from programs.parts import register
-        from training import mail
+        from programs import parts
+        from training import mail, register
         from training.plan import TrainingPart
 
-        register(TrainingPart())
+        parts.register(TrainingPart())
+        register.register()
         for kind in mail.KINDS:
             register_kind(kind)
