@@ -49,7 +49,7 @@ def _requests(introductions, reader):
         elif asked_on <= old:
             days = working_days_between(asked_on, today)
             ago = ngettext("Asked %(days)s working day ago.", "Asked %(days)s working days ago.", days) % {"days": days}
-            yield _advice(request, _("What you asked %(name)s to do has not been checked back."), ago, _("Open"))
+            yield _advice(request, _("What you asked %(name)s to do has not been checked back."), ago, _("Open the request"))
 
 
 def _advice(request, label, reason, action):

@@ -4,6 +4,7 @@ import uuid
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.forms import FreeTextField, FreeTextForm
 from mentoring.models import Meeting, Topic
@@ -26,7 +27,7 @@ class NoteForm(FreeTextForm):
     """A participant's own words about a meeting. Who reads them is asked before the text, and only the first time."""
 
     strength = short_text(_("Which strength did you see?"))
-    note = FreeTextField(label=_("Note"), required=False, rows=8)
+    note = FreeTextField(label=pgettext_lazy("meeting", "Note"), required=False, rows=8)
     next = short_text(_("What will you bring up?"))
     note_revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)

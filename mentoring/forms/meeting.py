@@ -3,12 +3,13 @@ from datetime import datetime
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Meeting
 
 # What people choose between; the calendar has its own reasons.
-REASONS = [choice for choice in Meeting.Reason.choices if choice[0] not in ("holiday", "vacation")]
+REASONS = [(code, capfirst(label)) for code, label in Meeting.Reason.choices if code not in ("holiday", "vacation")]
 
 
 def day_field(**kwargs):
@@ -85,6 +86,7 @@ class CancelForm(PlanForm):
     )
     day = day_field(required=False)
     time = time_field(required=False)
+    field_order = ["reason", "instead", "day", "time"]
 
     def clean(self):
         cleaned = super().clean()

@@ -1,0 +1,34 @@
+"""What this app's changes, rows and data are called in a person's own history and extract."""
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.history import register_extract, register_types, register_verbs
+from mentoring.personal_data import personal_data
+
+VERBS = {
+    "mentoring.plan_changed": _("changed the meetings in your plan"),
+    "mentoring.meetings_withdrawn": _("took the meetings ahead out of the plan"),
+    "mentoring.meeting_logged": _("logged a meeting"),
+    "mentoring.meeting_log_undone": _("took back the log of a meeting"),
+    "mentoring.meeting_moved": _("moved a meeting"),
+    "mentoring.meeting_cancelled": _("cancelled a meeting"),
+    "mentoring.meeting_replaced": _("gave a cancelled meeting a new date"),
+    "mentoring.note_written": _("wrote a note about a meeting"),
+    "mentoring.topic_wished": _("put something on the next meeting"),
+    "mentoring.topic_removed": _("took something away from the next meeting"),
+    "mentoring.request_made": _("asked you to do something"),
+    "mentoring.request_withdrawn": _("withdrew what you were asked to do"),
+    "mentoring.check_back_written": _("wrote what a request means"),
+    "mentoring.check_back_answered": _("answered what you wrote about a request"),
+    "mentoring.check_back_marked": _("marked a request as talked through"),
+}
+TYPES = {
+    "mentoring.meeting": _("a meeting of yours"),
+    "mentoring.request": _("what you were asked to do"),
+}
+
+
+def register():
+    register_verbs(VERBS)
+    register_types(TYPES)
+    register_extract("mentoring", _("Meetings, notes and requests"), personal_data)
