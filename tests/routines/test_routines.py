@@ -77,7 +77,7 @@ def test_as_one_types_only_the_list_comes_back(client, routine, cast):
 
     response = client.get(reverse("routines:routine_list"), {"q": "oro"}, headers=HTMX)
 
-    assert response.content.decode().strip().startswith('<div id="found"')
+    assert response.content.decode().strip().startswith('<div class="routines" id="found"')
 
 
 def test_what_is_searched_for_changes_with_the_words(routine, cast):
