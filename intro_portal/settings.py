@@ -210,6 +210,9 @@ if not REDIS_URL:
         "control_folder": str(queue / "control"),
         "polling_interval": 0.2,
     }
+else:
+    # A request does not wait for a broker that is away: the next sweep finds what it left.
+    CELERY_BROKER_TRANSPORT_OPTIONS = {"max_retries": 1, "interval_start": 0, "socket_connect_timeout": 1}
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True

@@ -41,7 +41,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Mail:
-    """A mail with one purpose and one link. `url` is on this site; `to` only when it is not the person's own address."""
+    """A mail with one purpose and one link. `url` is on this site; `to` only when it is not the person's own."""
 
     subject: str
     heading: str

@@ -46,9 +46,7 @@ def _invitation(person, inviter):
         heading=_("Welcome, %(name)s") % {"name": person.first_name},
         paragraphs=(
             invited,
-            _(
-                "It is where introductions of new colleagues are planned and followed. Choose a password and you are in."
-            ),
+            _("It is where introductions of new colleagues are planned and followed. Choose a password to begin."),
         ),
         url=invitation_url(person),
         action=_("Choose a password"),

@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
@@ -82,7 +83,8 @@ def mail_list(request):
 
 def mail_detail(request, mail_id):
     mail = get_object_or_404(_kept(request).select_related("message__person"), pk=mail_id)
-    return render(request, "outbox/mail_detail.html", {"mail": mail})
+    crumbs = [(_("Mails"), reverse("outbox:mail_list")), (mail.subject, "")]
+    return render(request, "outbox/mail_detail.html", {"mail": mail, "crumbs": crumbs})
 
 
 def _kept(request):
