@@ -1,0 +1,43 @@
+"""What people think of it: this app's part of an introduction."""
+
+from evaluations import due, entries, proposals, questionnaires_file, sections
+from evaluations.personal_data import personal_data
+from programs.parts import BasePart
+
+
+class EvaluationsPart(BasePart):
+    name = proposals.PART
+    sections_of_file = ("questionnaires", "evaluations")
+
+    def load(self, version, data):
+        questionnaires_file.load(version, data)
+
+    def dump(self, version):
+        return questionnaires_file.dump(version)
+
+    def propose(self, frame, choices, on=None):
+        return proposals.propose(frame, on)
+
+    def apply(self, introduction, changes, *, by, at=None):
+        proposals.apply(introduction, list(changes), by=by, at=at)
+
+    def entries(self, reader, start, end, introductions):
+        return entries.entries(reader, start, end, introductions)
+
+    def bring_up(self, introductions, reader):
+        return list(entries.bring_up(introductions, reader))
+
+    def due(self, on):
+        return list(due.due(on))
+
+    def sections(self, reader, introductions, place):
+        return sections.sections(reader, introductions, place)
+
+    def check(self, introductions):
+        return list(sections.check(introductions))
+
+    def end(self, introduction, *, by, at=None):
+        proposals.withdraw_ahead(introduction, by=by, at=at)
+
+    def personal_data(self, person):
+        return personal_data(person)

@@ -1,0 +1,71 @@
+"""What evaluations show on others' pages, and the plan check's advice about them."""
+
+from datetime import timedelta
+from itertools import pairwise
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from evaluations.models import Occasion
+from evaluations.rules import can_read_brought_up
+from evaluations.selectors import to_answer, to_decide, to_read
+from evaluations.sides import side_of, with_sides
+from programs.parts import Advice, Section
+
+A_MONTH = timedelta(days=28)
+
+
+def sections(reader, introductions, place):
+    introductions = list(introductions)
+    if place in ("home", "mentor_home"):
+        return _waiting(reader)
+    if place == "introduction":
+        return [section for row in introductions for section in _of_introduction(reader, row)]
+    if place == "pdf":
+        return [section for row in introductions for section in _printed(row)]
+    return []
+
+
+def _waiting(reader):
+    """What the reader has to answer, decide over or read; nothing at all when nothing waits."""
+    context = {"to_answer": to_answer(reader), "to_decide": to_decide(reader), "to_read": to_read(reader)}
+    return [Section("evaluations/_waiting.html", context, order=30)] if any(context.values()) else []
+
+
+def _of_introduction(reader, introduction):
+    rows = Occasion.objects.in_plan().filter(introduction=introduction).with_words().with_answered()
+    occasions = with_sides(rows)
+    if not occasions:
+        return
+    for occasion in occasions:
+        occasion.introduction = introduction
+        occasion.is_mine = side_of(reader, occasion) is not None
+    context = {
+        "introduction": introduction,
+        "occasions": occasions,
+        "is_chief": can_read_brought_up(reader, occasions[0]),
+    }
+    yield Section("evaluations/_introduction_evaluations.html", context, order=50)
+
+
+def _printed(introduction):
+    occasions = with_sides(Occasion.objects.in_plan().filter(introduction=introduction).with_words())
+    if occasions:
+        yield Section("evaluations/pdf/_evaluations.html", {"occasions": occasions}, order=60)
+
+
+def check(introductions):
+    """Too many forms wear people out (source 004): more than one a month is worth a word."""
+    today, introductions = timezone.localdate(), list(introductions)
+    rows = Occasion.objects.in_plan().filter(introduction__in=introductions, opens_on__gte=today)
+    for before, after in pairwise(rows.with_words().order_by("introduction_id", "opens_on", "pk")):
+        if before.introduction_id == after.introduction_id and after.opens_on - before.opens_on < A_MONTH:
+            yield Advice(
+                code="evaluations_close_together",
+                label=_("Two evaluations within a month: %(first)s and %(second)s.")
+                % {"first": before, "second": after},
+                reason=_("Too many forms wear people out."),
+                url=after.get_absolute_url(),
+                action=_("Open"),
+                introduction_id=after.introduction_id,
+            )

@@ -1,0 +1,89 @@
+"""What other pages ask for, for any number of introductions at once; counts and dates, never an answer."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from accounts.models import Reading
+from evaluations.models import BroughtUp, Occasion, Respondent
+from evaluations.sides import side_of, with_sides
+
+MINUTES = {"scale": 0.25, "choice": 0.25, "text": 3}
+MINUTES_STEP = 5
+LATELY = timedelta(days=28)
+
+
+@dataclass(frozen=True)
+class Task:
+    """An evaluation that waits for somebody: to answer, or to decide over when the other was silent."""
+
+    occasion: Occasion
+    role: str
+    is_begun: bool
+    questions: int
+    minutes: int
+
+
+def answered_counts(introductions):
+    """{introduction id: (sent in, expected)} of the evaluations that have opened; one query."""
+    found: dict[int, tuple[int, int]] = defaultdict(lambda: (0, 0))
+    rows = Occasion.objects.opened_by(timezone.localdate()).filter(introduction__in=introductions).with_answered()
+    for introduction_id, roles, answered in rows.values_list("introduction_id", "template__answered_by", "answered"):
+        before, expected = found[introduction_id]
+        found[introduction_id] = (before + answered, expected + len(roles))
+    return dict(found)
+
+
+def counts_of(occasions):
+    """(sent in, expected) of the occasions together; one query."""
+    rows = list(occasions.with_answered().values_list("template__answered_by", "answered"))
+    return sum(answered for _roles, answered in rows), sum(len(roles) for roles, _answered in rows)
+
+
+def to_answer(person):
+    """[Task, …]: open and not sent in by the person, the first to close first."""
+    rows = Occasion.objects.touching(person).open_on(timezone.localdate()).with_questions().order_by("closes_on", "pk")
+    return [task for occasion in with_sides(rows) if (task := _task(person, occasion))]
+
+
+def _task(person, occasion):
+    side = side_of(person, occasion)
+    if side is None or side.has_submitted:
+        return None
+    questions = occasion.template.questionnaire.questions_for(side.role)
+    return Task(occasion, side.role, side.respondent is not None, len(questions), minutes_for(questions))
+
+
+def minutes_for(questions):
+    """About how long it takes, in steps of five."""
+    exact = sum(MINUTES[question.kind] for question in questions)
+    return max(MINUTES_STEP, MINUTES_STEP * round(exact / MINUTES_STEP))
+
+
+def to_decide(person):
+    """[Occasion, …]: closed, answered by the person alone and not yet decided over."""
+    undecided = Respondent.objects.filter(person=person, submitted_at__isnull=False, decision="")
+    closed = Occasion.objects.closed_on(timezone.localdate()).filter(pk__in=undecided.values("occasion_id"))
+    return list(closed.with_words())
+
+
+def brought_up_to(chief, introductions):
+    """{occasion id: when something was last taken to this chief}; one query."""
+    rows = BroughtUp.objects.readable_by(chief).filter(occasion__introduction__in=introductions)
+    found: dict[int, object] = {}
+    for occasion_id, at in rows.order_by("at").values_list("occasion_id", "at"):
+        found[occasion_id] = at
+    return found
+
+
+def to_read(person):
+    """[Occasion, …]: lately answered by all, the person among them, and not yet opened by the person."""
+    since = timezone.now() - LATELY
+    sent = Respondent.objects.filter(person=person, submitted_at__isnull=False, occasion__revealed_at__gte=since)
+    read = Reading.objects.filter(by=person, object_type=Occasion._meta.label_lower, object_id=OuterRef("pk"))
+    rows = Occasion.objects.in_plan().filter(pk__in=sent.values("occasion_id"))
+    unread = rows.exclude(Exists(read.filter(at__gte=OuterRef("revealed_at")))).with_words()
+    return [row for row in unread if len(row.template.answered_by) > 1]

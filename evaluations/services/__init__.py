@@ -1,0 +1,14 @@
+from evaluations.services.answers import NotPossible, NothingAnswered, save_draft, submit, take_back
+from evaluations.services.chief import bring_up_to_chief, withdraw_from_chief
+from evaluations.services.decision import decide_alone
+
+__all__ = [
+    "NotPossible",
+    "NothingAnswered",
+    "bring_up_to_chief",
+    "decide_alone",
+    "save_draft",
+    "submit",
+    "take_back",
+    "withdraw_from_chief",
+]

@@ -1,0 +1,81 @@
+"""Alva began on Monday 2026-08-17, so her first evaluation opens on Tuesday 2026-11-17 and closes on 2026-12-01."""
+
+from datetime import date, datetime
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from evaluations.models import Occasion
+from evaluations.plan import EvaluationsPart
+from evaluations.services import submit
+from tests.cast import build_introduction
+
+START_ON = date(2026, 8, 17)
+OPEN = "2026-11-18T09:00:00+01:00"  # the day after it opened
+CLOSED = "2026-12-02T09:00:00+01:00"  # the day after the last one
+
+NEWCOMERS = {"help-when-needed": "fully", "how-often": "more", "own-contribution": "Frågor CANARY-NEW"}
+MENTORS = {"help-when-needed": "poorly", "how-often": "more", "own-contribution": "Tid CANARY-MENTOR"}
+
+
+@pytest.fixture(autouse=True)
+def now():
+    """The clock stands still on a day when Alva's evaluation is open; `now.move_to` goes on."""
+    with time_machine.travel(OPEN, tick=False) as traveller:
+        yield traveller
+
+
+def plan_evaluations(introduction, by):
+    part = EvaluationsPart()
+    part.apply(introduction, part.propose(introduction.frame, {}), by=by)
+    return introduction
+
+
+@pytest.fixture
+def introduction(version, cast, places):
+    made = build_introduction(
+        version, cast["newcomer"], places.team, mentor=cast["mentor"], chief=cast["chief"], start_on=START_ON
+    )
+    return plan_evaluations(made, cast["chief"])
+
+
+@pytest.fixture
+def foreign_introduction(version, cast, places):
+    made = build_introduction(
+        version,
+        cast["stranger_newcomer"],
+        places.other_unit,
+        mentor=cast["stranger_mentor"],
+        chief=cast["stranger"],
+        start_on=START_ON,
+    )
+    return plan_evaluations(made, cast["stranger"])
+
+
+@pytest.fixture
+def occasion(introduction):
+    """Alva's evaluation after three months."""
+    return Occasion.objects.with_words().get(introduction=introduction, key="three-months")
+
+
+@pytest.fixture
+def alone(occasion, cast):
+    """Only Alva has sent in."""
+    submit(occasion, NEWCOMERS, by=cast["newcomer"])
+    return fresh(occasion)
+
+
+@pytest.fixture
+def revealed(alone, cast):
+    """Both have sent in."""
+    submit(alone, MENTORS, by=cast["mentor"])
+    return fresh(alone)
+
+
+def fresh(occasion):
+    return Occasion.objects.with_words().get(pk=occasion.pk)
+
+
+def at(day):
+    return timezone.make_aware(datetime.combine(day, datetime.min.time().replace(hour=9)))
