@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from django import forms
 from django.db.models import F, Max
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -68,7 +69,7 @@ class TrainingPart(BasePart):
         ]
 
     def _new_cohort(self, series, frame, choices):
-        first_on = choices.get(f"{series.key}_first_on") or week_begins(frame.start_on, series.from_week)
+        first_on = choices.get(f"{series.key}_first_on") or _first_day(series, frame.start_on)
         starts = choices.get(f"{series.key}_time") or series.time
         node = home_of_cohorts(Node.objects.get(pk=frame.node_id))
         after = {"new": True, "first_on": first_on, "time": starts, "place": choices.get(f"{series.key}_place", "")}
@@ -157,11 +158,17 @@ class TrainingPart(BasePart):
             Advice(
                 "waiting_for_a_group",
                 _("%(name)s is waiting for a group.") % {"name": row.introduction.newcomer.first_name},
+                reason=_("Missing: a group"),
+                url=reverse("training:cohort_list"),
+                action=_("See the groups"),
                 introduction_id=row.introduction_id,
                 is_missing=True,
             )
             for row in waiting
         ]
+
+    def needs(self, introductions, reader):
+        return self.check(introductions)
 
     def end(self, introduction, *, by, at=None):
         """Whoever has not finished the sessions leaves the group; what was attended stays."""
@@ -177,3 +184,9 @@ class TrainingPart(BasePart):
             "cohorts": [{"series": r.series_key, "cohort": str(r.cohort or ""), "state": r.state} for r in rows],
             "have_read": [str(name) for name in read],
         }
+
+
+def _first_day(series, start_on):
+    """The series' own weekday on or after the week when it usually begins."""
+    week = week_begins(start_on, series.from_week)
+    return week + timedelta(days=(series.weekday - week.weekday()) % 7)

@@ -53,11 +53,12 @@ class ProgramForm(forms.Form):
 
 
 def _indented(node):
-    return f"– {node.name}" if node.kind == "team" else node.name
+    return f"\u00a0\u00a0\u00a0{node.name}" if node.kind == "team" else node.name
 
 
 def _version_label(version):
-    return _("%(program)s, version %(number)s") % {"program": version.program, "number": version.number}
+    title = _("%(program)s, version %(number)s.") % {"program": version.program, "number": version.number}
+    return f"{title} {version.program.summary}"
 
 
 class PeopleForm(forms.Form):
@@ -97,7 +98,9 @@ class PeopleForm(forms.Form):
         required=False, label=gettext_lazy("Met on the first day at"), widget=forms.TimeInput(attrs={"type": "time"})
     )
     met_place = forms.CharField(max_length=200, required=False, label=gettext_lazy("Where"))
-    met_by = forms.ModelChoiceField(None, required=False, label=gettext_lazy("By whom"))
+    met_by = forms.ModelChoiceField(
+        None, required=False, label=gettext_lazy("By whom"), empty_label=gettext_lazy("Not decided")
+    )
 
     def __init__(self, person, node, version, data=None):
         super().__init__(data)

@@ -4,15 +4,38 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from overview.phase_line import Line, Thread
 from overview.timeline import EVALUATIONS, stretches
 from programs.calendar import weeks_between
+from programs.days_off import vacation_weeks
 from programs.parts import Change, all_parts
 from programs.services import Start
 
 OTHER = "other"  # the column of everything that is not a series of meetings
+
+
+@dataclass
+class WeekRow:
+    """One week of the table, or a stretch of vacation weeks; `year` is set on the first row of another year."""
+
+    monday: date
+    last_monday: date
+    is_vacation: bool
+    cells: list[tuple[str, bool, list[Change]]]  # (label of the column, is it a series, its changes)
+    year: int | None = None
+
+    @property
+    def is_empty(self):
+        return not any(changes for _label, _is_series, changes in self.cells)
+
+
+def _new_year(rows, monday):
+    before = rows[-1].last_monday.isocalendar().year if rows else timezone.localdate().year
+    year = monday.isocalendar().year
+    return year if year != before else None
 
 
 @dataclass
@@ -56,15 +79,31 @@ class Preview:
 
     @property
     def weeks(self):
-        """(Monday, [(column's label, is it a series, its changes)]) for close support, and later weeks with a date."""
+        """A row for every week of close support and every later week with a date; vacation weeks share one."""
+        close = weeks_between(self.start.start_on, self.start.close_support_until_on)
+        rows: list[WeekRow] = []
+        for monday in sorted({*close, *self._by_week}):
+            is_vacation = monday not in self._by_week and monday.isocalendar().week in self._vacation
+            if rows and is_vacation and rows[-1].is_vacation:
+                rows[-1].last_monday = monday
+            else:
+                rows.append(WeekRow(monday, monday, is_vacation, self._cells(monday), _new_year(rows, monday)))
+        return rows
+
+    @cached_property
+    def _vacation(self):
+        return vacation_weeks(self.start.node)
+
+    @cached_property
+    def _by_week(self):
         by_week: dict[date, list[Change]] = {}
         for change in self.dated:
             by_week.setdefault(weeks_between(change.on, change.on)[0], []).append(change)
-        close = weeks_between(self.start.start_on, self.start.close_support_until_on)
-        keys = [key for key, _kind, _label in self.columns]
-        for monday in sorted({*close, *by_week}):
-            in_week = by_week.get(monday, [])
-            yield monday, [(label, key != OTHER, self._cell(in_week, key, keys)) for key, _kind, label in self.columns]
+        return by_week
+
+    def _cells(self, monday):
+        in_week, keys = self._by_week.get(monday, []), [key for key, _kind, _label in self.columns]
+        return [(label, key != OTHER, self._cell(in_week, key, keys)) for key, _kind, label in self.columns]
 
     def _cell(self, changes, key, keys):
         return [c for c in changes if c.thread == key or (key == OTHER and c.thread not in keys)]
@@ -77,7 +116,11 @@ class Preview:
             start_on=self.start.start_on,
             end_on=until,
             phases=stretches(phases, self.start.start_on, until),
-            threads=[Thread(row.kind, row.label, self._beads(row), "") for row in self.threads if row.is_counted],
+            threads=[
+                Thread(row.kind, row.label, beads, "")
+                for row in self.threads
+                if row.is_counted and (beads := self._beads(row))
+            ],
             evaluations=sorted({change.on for change in self.dated if change.thread == EVALUATIONS}),
         )
 

@@ -68,7 +68,6 @@ def default_name(series: TemplateSessionSeries, node: Node) -> str:
 def planned_sessions(series: TemplateSessionSeries, node: Node, first_on: date, people_ids=()):
     """[(template session, slot)] of a cohort that would begin on `first_on`; nothing is written."""
     templates = list(series.sessions.all())
-    first_on = days_off_at(node, people_ids).next_working_day(first_on)
     slots = session_dates(first_on, len(templates), Offset.parse(series.every), days_off_at(node, people_ids))
     return list(zip(templates, slots, strict=True))
 
