@@ -54,7 +54,7 @@ class TrainingPart(BasePart):
         if answer == "wait":
             label = _("Waits for a group: %(name)s") % {"name": series.name}
             return [Change(self.name, series.key, after={"wait": True}, label=label, thread=series.key)]
-        sessions = Session.objects.filter(cohort=answer).exclude(state="cancelled").select_related("template")
+        sessions = Session.objects.filter(cohort=int(answer)).exclude(state="cancelled").select_related("template")
         return [
             Change(
                 self.name,

@@ -76,8 +76,11 @@ def propose(frame: Frame, choices: dict[str, dict[str, Any]]) -> list[Change]:
 def start_introduction(start: Start, *, by: Person, at: datetime | None = None) -> Introduction:
     """Make the introduction and its whole plan; a second call with the same request key gives the first one's.
 
-    The number of queries does not grow with the plan. People are told through the outbox.
+    The number of queries does not grow with the plan. People are told through the outbox. A ValueError without a
+    newcomer: only a preview may lack one.
     """
+    if start.newcomer is None:
+        raise ValueError("An introduction needs a newcomer")
     introduction, is_new = Introduction.objects.get_or_create(
         request_key=start.request_key,
         defaults={
