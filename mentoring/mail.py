@@ -10,7 +10,7 @@ from outbox.kinds import Kind, Line, Mail
 
 
 def titled_meetings(messages, *states):
-    """Each message with its meeting and what the reader calls it; four queries. Others no longer hold."""
+    """Each message with its meeting and what the reader calls it. Others no longer hold."""
     meetings = Meeting.objects.filter(state__in=states).with_series().in_bulk([row.refers_id for row in messages])
     people = people_by_role({row.introduction_id for row in meetings.values() if row.introduction_id})
     for message in messages:

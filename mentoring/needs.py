@@ -16,7 +16,7 @@ CHECK_BACK_DAYS = 3
 
 
 def needs_chief(introductions, reader=None):
-    """[Advice, …]: meetings cancelled without a new date, and the reader's own requests; four queries."""
+    """[Advice, …]: meetings cancelled without a new date, and the reader's own requests; two queries beside their people."""
     introductions = list(introductions)
     return [*_without_date(introductions), *_requests(introductions, reader)]
 
@@ -47,9 +47,12 @@ def _requests(introductions, reader):
         if request.state == Request.State.WRITTEN:
             yield _advice(request, _("%(name)s has written how your request was understood."), "", _("Read and answer"))
         elif asked_on <= old:
-            days = working_days_between(asked_on, today)
-            ago = ngettext("Asked %(days)s working day ago.", "Asked %(days)s working days ago.", days) % {"days": days}
-            yield _advice(request, _("What you asked %(name)s to do has not been checked back."), ago, _("Open the request"))
+            label = _("What you asked %(name)s to do has not been checked back.")
+            yield _advice(request, label, _ago(working_days_between(asked_on, today)), _("Open the request"))
+
+
+def _ago(days):
+    return ngettext("Asked %(days)s working day ago.", "Asked %(days)s working days ago.", days) % {"days": days}
 
 
 def _advice(request, label, reason, action):

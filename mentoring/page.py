@@ -28,7 +28,7 @@ class Titled:
 
 
 def titled(meetings, reader):
-    """[Titled, …] in the same order; two queries."""
+    """[Titled, …] in the same order, in a fixed number of queries."""
     meetings = list(meetings)
     people = people_by_role({row.introduction_id for row in meetings if row.introduction_id})
     return [Titled(row, meeting_title(row, people.get(row.introduction_id, {}), reader)) for row in meetings]

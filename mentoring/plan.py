@@ -48,6 +48,9 @@ class MentoringPart(BasePart):
     def check(self, introductions):
         return sections.check(introductions)
 
+    def needs(self, introductions, reader):
+        return sections.needs(introductions, reader)
+
     def end(self, introduction, *, by, at=None):
         changes.withdraw_ahead(introduction, by=by, at=at)
 

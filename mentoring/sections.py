@@ -5,13 +5,14 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from mentoring.forms import check_back_form
 from mentoring.models import Meeting, Request
 from mentoring.needs import needs_chief
+from mentoring.people import people_by_role
 from mentoring.querysets import midnight
 from mentoring.selectors import counts, just_now, next_and_last
-from programs.models import Involvement
 from programs.parts import Advice, Section
 
 
@@ -56,23 +57,36 @@ def check(introductions):
     return [*_no_mentor(introductions), *_no_first_meeting(introductions), *needs_chief(introductions)]
 
 
+def needs(introductions, reader):
+    """What waits for a chief; a fixed number of queries, fewer for introductions that come with_people()."""
+    introductions = list(introductions)
+    return [*_no_mentor(introductions), *_no_first_meeting(introductions), *needs_chief(introductions, reader)]
+
+
 def _no_mentor(introductions):
-    have = set(
-        Involvement.objects.filter(introduction__in=introductions, role="mentor", to_on=None).values_list(
-            "introduction_id", flat=True
-        )
-    )
+    people = people_by_role(introductions)
     for introduction in introductions:
-        if introduction.pk not in have:
+        if "mentor" not in people[introduction.pk]:
             yield Advice(
                 code="mentor_missing",
-                label=_("%(name)s has no mentor.") % {"name": introduction.newcomer.name},
+                label=_mentor_missing(introduction),
                 reason=_("Missing: a mentor"),
-                url=introduction.get_absolute_url(),
+                url=reverse("overview:mentor_change", args=[introduction.pk]),
                 action=_("Choose a mentor"),
                 introduction_id=introduction.pk,
                 is_missing=True,
             )
+
+
+def _mentor_missing(introduction):
+    """How soon somebody begins is why it is said."""
+    name, days = introduction.newcomer.name, (introduction.start_on - timezone.localdate()).days
+    if days < 1:
+        return _("%(name)s has no mentor.") % {"name": name}
+    label = ngettext(
+        "%(name)s begins tomorrow and has no mentor.", "%(name)s begins in %(days)s days and has no mentor.", days
+    )
+    return label % {"name": name, "days": days}
 
 
 def _no_first_meeting(introductions):

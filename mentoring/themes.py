@@ -3,22 +3,19 @@
 from django.utils import timezone
 
 from programs import parts
-from programs.models import Introduction, Theme
+from programs.models import Theme
 
 
 def current_themes(introductions, on=None):
-    """{introduction id: [Theme, …]} of the phases that are under way on a day (today); two queries."""
+    """{introduction id: [Theme, …]} of the phases that are under way on a day (today); one query."""
     on = on or timezone.localdate()
-    rows = Introduction.objects.filter(pk__in=[row.pk for row in introductions]).values_list(
-        "pk", "version_id", "start_on"
-    )
-    rows = list(rows)
-    by_version: dict[int, list[Theme]] = {version_id: [] for _, version_id, _ in rows}
-    for theme in Theme.objects.filter(version__in=list(by_version)).select_related("phase"):
-        by_version[theme.version_id].append(theme)
+    introductions = list(introductions)
+    themes: dict[int, list[Theme]] = {row.version_id: [] for row in introductions}
+    for theme in Theme.objects.filter(version__in=list(themes)).select_related("phase"):
+        themes[theme.version_id].append(theme)
     return {
-        pk: [theme for theme in by_version[version_id] if _is_under_way(theme.phase, start_on, on)]
-        for pk, version_id, start_on in rows
+        row.pk: [theme for theme in themes[row.version_id] if _is_under_way(theme.phase, row.start_on, on)]
+        for row in introductions
     }
 
 

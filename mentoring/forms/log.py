@@ -15,8 +15,6 @@ from mentoring.services import Written
 from mentoring.themes import current_themes
 from programs.models import Theme
 
-TEXTS = ("strength", "note", "next")
-
 
 def short_text(label):
     widget = forms.TextInput(attrs={"class": "ds-input"})
@@ -28,7 +26,7 @@ class NoteForm(FreeTextForm):
 
     strength = short_text(_("Which strength did you see?"))
     note = FreeTextField(label=pgettext_lazy("meeting", "Note"), required=False, rows=8)
-    next = short_text(_("What will you bring up?"))
+    next_step = short_text(_("What will you bring up?"))
     note_revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
     form_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
@@ -43,7 +41,7 @@ class NoteForm(FreeTextForm):
     def first_values(self):
         if self.own_note is None:
             return {"readers": "two"}
-        return {"strength": self.own_note.strength, "note": self.own_note.text, "next": self.own_note.next_step}
+        return {"strength": self.own_note.strength, "note": self.own_note.text, "next_step": self.own_note.next_step}
 
     def keys(self):
         note_revision = self.own_note.revision if self.own_note else None
@@ -69,7 +67,7 @@ class NoteForm(FreeTextForm):
         return Written(
             strength=cleaned["strength"],
             text=cleaned["note"],
-            next_step=cleaned["next"],
+            next_step=cleaned["next_step"],
             with_chief=cleaned.get("readers") == "three",
             is_not_a_number=self.marked_not_a_number,
             revision=cleaned["note_revision"],

@@ -92,6 +92,6 @@ def undo_log(
 
 def _notes_to_drafts(meeting, by, logged_at, now):
     for note in Note.objects.filter(meeting=meeting, by=by, created_at__gte=logged_at):
-        body = {"strength": note.strength, "note": note.text, "next": note.next_step}
+        body = {"strength": note.strength, "note": note.text, "next_step": note.next_step}
         Draft.objects.update_or_create(meeting=meeting, writer=by, defaults={"body": body, "saved_at": now})
         note.delete()

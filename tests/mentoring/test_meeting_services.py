@@ -97,7 +97,9 @@ def test_undo_log_takes_everything_back_and_loses_no_text(meeting, cast, introdu
     meeting.refresh_from_db()
     topic.refresh_from_db()
     assert (meeting.state, meeting.logged_by, meeting.purpose) == ("planned", None, "")
-    assert not (meeting.touched.exists() or meeting.attendances.exists() or Note.objects.exists())
+    assert not meeting.touched.exists()
+    assert not meeting.attendances.exists()
+    assert not Note.objects.exists()
     assert topic.done_at is None
     assert Draft.objects.get(writer=cast["mentor"]).body["note"] == "Vi övade."
 
