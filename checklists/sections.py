@@ -25,7 +25,7 @@ def _home(reader, introduction):
     if introduction.week < 1:
         yield _preparations(reader, introduction, order=5)
         return
-    if introduction.pk in not_ready([introduction]) and introduction.week == 1:
+    if introduction.week == 1 and introduction.pk in not_ready([introduction]):
         yield _preparations(reader, introduction, order=5)
     yield _waiting(reader, introduction)
 

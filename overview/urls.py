@@ -1,12 +1,13 @@
 from django.urls import path
 
 from overview.start import views as start
-from overview.views import help, history, home, introduction, people, plan, week
+from overview.views import help, history, home, introduction, introductions, people, plan, week
 
 app_name = "overview"
 urlpatterns = [
     path("", home.home, name="home"),
     path("plan/", plan.plan, name="plan"),
+    path("introductions/", introductions.introduction_list, name="introduction_list"),
     path("introductions/start/", start.start, name="start"),
     path("introductions/start/<uuid:key>/", start.start_program, name="start_program"),
     path("introductions/start/<uuid:key>/people/", start.start_people, name="start_people"),

@@ -53,7 +53,7 @@ def introduction_complete(request, introduction_id):
 def introduction_discontinue(request, introduction_id):
     introduction = found(request, introduction_id)
     ensure(can_end_introduction(request.user, introduction))
-    form = DiscontinueForm(request.POST or None)
+    form = DiscontinueForm(sent(request))
     if form.is_valid():
         discontinue_introduction(introduction, form.cleaned_data["reason"], by=request.user)
         messages.success(request, _("The introduction is discontinued."))
@@ -65,6 +65,11 @@ def introduction_discontinue(request, introduction_id):
         "crumbs": crumbs_of(request.user, introduction, _("Discontinue")),
     }
     return render(request, "overview/introduction_discontinue.html", context, status=422 if form.errors else 200)
+
+
+def sent(request):
+    """What was posted; an empty form is posted too."""
+    return request.POST if request.method == "POST" else None
 
 
 def found(request, introduction_id):

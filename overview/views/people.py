@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from accounts.rules import ensure
 from overview.crumbs import crumbs_of
 from overview.forms import MentorForm, StandInForm
-from overview.views.introduction import found
+from overview.views.introduction import found, sent
 from programs.calendar import Span
 from programs.rules import can_change_people
 from programs.services import add_stand_in, assign_person
@@ -15,7 +15,7 @@ def mentor_change(request, introduction_id):
     introduction = found(request, introduction_id)
     ensure(can_change_people(request.user, introduction))
 
-    form = MentorForm(request.POST or None, introduction=introduction)
+    form = MentorForm(sent(request), introduction=introduction)
     if form.is_valid():
         chosen = form.cleaned_data
         assign_person(introduction, chosen["mentor"], "mentor", by=request.user, from_on=chosen["from_on"])
@@ -28,7 +28,7 @@ def stand_in_add(request, introduction_id):
     introduction = found(request, introduction_id)
     ensure(can_change_people(request.user, introduction))
 
-    form = StandInForm(request.POST or None, introduction=introduction)
+    form = StandInForm(sent(request), introduction=introduction)
     if form.is_valid():
         chosen = form.cleaned_data
         days = Span(chosen["from_on"], chosen["to_on"])
