@@ -29,8 +29,11 @@ def sections(reader, introductions, place):
 
 
 def _receipts(reader, introductions):
-    mine = [row for row in introductions if row.newcomer_id == reader.pk]
-    requests = Request.objects.waiting().filter(introduction__in=mine).with_people() if mine else []
+    mine = {row.pk: row for row in introductions if row.newcomer_id == reader.pk}
+    waiting = Request.objects.waiting().select_related("asked_by", "check_back")
+    requests = list(waiting.filter(introduction__in=mine)) if mine else []
+    for request in requests:
+        request.introduction = mine[request.introduction_id]
     receipts = [(request, check_back_form(request)) for request in requests]
     return [Section("mentoring/_receipts.html", {"requests": receipts}, order=20)] if receipts else []
 
