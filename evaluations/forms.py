@@ -21,9 +21,9 @@ class AnswersForm(FreeTextForm):
     def __init__(self, data=None, *, questions, answers, revision=0, **kwargs):
         self.questions = questions
         first = {field_name(question): answers.get(question.key) for question in questions}
+        # Before the parent copies them: it prepares the free texts while it is made.
+        self.base_fields = self.declared_fields | {field_name(question): _field(question) for question in questions}
         super().__init__(data, initial=first | {"revision": revision}, **kwargs)
-        for question in questions:
-            self.fields[field_name(question)] = _field(question)
 
     @property
     def answers(self):
@@ -60,7 +60,9 @@ class DecisionForm(forms.Form):
         super().__init__(data, **kwargs)
         names = {"other": other, "chief": chief}
         self.fields["decision"].choices = [
-            (decision.value, words % names) for decision, words, needs in self.CHOICES if all(names[n] for n in needs)
+            (decision.value, words % names)
+            for decision, words, needs in self.CHOICES
+            if all(names[role] for role in needs)
         ]
 
     CHOICES = (

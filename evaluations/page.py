@@ -24,11 +24,13 @@ def find_occasion(person, occasion_id):
     return with_sides([occasion])[0]
 
 
-def answers_of(side):
-    """{question key: value}; empty when nothing is begun. The caller has asked can_read_answers."""
-    if side is None or side.respondent is None:
-        return {}
-    return dict(Answer.objects.filter(respondent=side.respondent).values_list("question_key", "value"))
+def answers_of(*sides):
+    """{role: {question key: value}}; one query. The caller has asked can_read_answers about each side."""
+    found: dict[str, dict[str, str]] = {side.role: {} for side in sides}
+    rows = Answer.objects.filter(respondent__in=[side.respondent for side in sides if side.respondent])
+    for role, key, value in rows.values_list("respondent__role", "question_key", "value"):
+        found[role][key] = value
+    return found
 
 
 def questions_of(occasion, side):
@@ -39,7 +41,7 @@ def answers_form(occasion, side, data=None):
     return AnswersForm(
         data,
         questions=questions_of(occasion, side),
-        answers=answers_of(side),
+        answers=answers_of(side)[side.role],
         revision=side.respondent.revision if side.respondent else 0,
     )
 
@@ -118,7 +120,7 @@ class Result:
 def results_of(occasion, person):
     """A Result for each question that somebody answered whom the person may read: what differs most first."""
     readable = [side for side in occasion.sides if can_read_answers(person, occasion, side)]
-    answers = {side.role: answers_of(side) for side in readable}
+    answers = answers_of(*readable)
     brought = {(row.by_id, row.question_key): row for row in occasion.brought_up.all()}
     results = []
     for question in occasion.template.questionnaire.questions.all():

@@ -1,4 +1,4 @@
-"""What the register extract holds: the person's own answers, drafts too. Nobody else's, though they may be about one."""
+"""What the register extract holds: the person's own answers, drafts too; nobody else's, even when about the person."""
 
 from evaluations.models import BroughtUp, Occasion, Respondent
 

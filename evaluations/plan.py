@@ -1,6 +1,7 @@
 """What people think of it: this app's part of an introduction."""
 
 from evaluations import due, entries, proposals, questionnaires_file, sections
+from evaluations.needs import needs_chief
 from evaluations.personal_data import personal_data
 from programs.parts import BasePart
 
@@ -35,6 +36,9 @@ class EvaluationsPart(BasePart):
 
     def check(self, introductions):
         return list(sections.check(introductions))
+
+    def needs(self, introductions, reader):
+        return needs_chief(introductions, reader)
 
     def end(self, introduction, *, by, at=None):
         proposals.withdraw_ahead(introduction, by=by, at=at)

@@ -1,7 +1,7 @@
 """Which occasions: who sees that they take place, who answers them, who has read. Never who may read an answer."""
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from programs.models import Introduction, Involvement
@@ -69,7 +69,8 @@ class OccasionQuerySet(models.QuerySet):
 
     def with_people(self):
         """What the rules ask of the introduction."""
-        return self.prefetch_related("introduction__involvements__person", "introduction__placements__node")
+        people = Involvement.objects.select_related("person").order_by("pk")
+        return self.prefetch_related(Prefetch("introduction__involvements", people))
 
 
 class BroughtUpQuerySet(models.QuerySet):

@@ -51,7 +51,7 @@ def _of_introduction(reader, introduction):
 def _printed(introduction):
     occasions = with_sides(Occasion.objects.in_plan().filter(introduction=introduction).with_words())
     if occasions:
-        yield Section("evaluations/pdf/_evaluations.html", {"occasions": occasions}, order=60)
+        yield Section("evaluations/pdf/_evaluations.html", {"occasions": occasions}, order=35)
 
 
 def check(introductions):

@@ -56,7 +56,7 @@ class Question(models.Model):
 
     def say(self, value):
         """An answer as it is read: the words of the option, or the own words."""
-        return value if self.is_text else dict(self.choices).get(value, "")
+        return value if self.is_text else str(dict(self.choices).get(value, ""))
 
     def distance(self, one, other):
         """Steps between two answers: 0 when they are the same or say nothing of each other, 1 for other choices."""

@@ -1,4 +1,4 @@
-from evaluations.services.answers import NotPossible, NothingAnswered, save_draft, submit, take_back
+from evaluations.services.answers import NothingAnswered, NotPossible, save_draft, submit, take_back
 from evaluations.services.chief import bring_up_to_chief, withdraw_from_chief
 from evaluations.services.decision import decide_alone
 

@@ -68,6 +68,6 @@ def occasion_chief(request, occasion_id):
         "occasion": occasion,
         "asked": asked,
         "words": words,
-        "crumbs": crumbs_of(occasion, (_("Brought up"), "")),
+        "crumbs": crumbs_of(occasion, (_("What they want to bring up"), "")),
     }
     return render(request, "evaluations/occasion_chief.html", context)
