@@ -14,7 +14,7 @@ def threads(version):
 
 
 def entries(reader, start, end, introductions):
-    """The introductions' meetings, and those of the units where the reader takes part; one query beside their people."""
+    """The introductions' meetings, and those of the units where the reader takes part; one query and their people."""
     people = people_by_role(introductions)
     ours = Meeting.objects.filter(introduction__in=list(people))
     if reader is not None and reader.scope.roles:

@@ -16,7 +16,7 @@ CHECK_BACK_DAYS = 3
 
 
 def needs_chief(introductions, reader=None):
-    """[Advice, …]: meetings cancelled without a new date, and the reader's own requests; two queries beside their people."""
+    """[Advice, …]: meetings cancelled without a new date, and the reader's own requests; two queries and the people."""
     introductions = list(introductions)
     return [*_without_date(introductions), *_requests(introductions, reader)]
 

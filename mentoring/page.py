@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.services import record_reading
 from mentoring import rules
 from mentoring.agenda import next_meeting
-from mentoring.forms import LogForm, NoteForm
+from mentoring.forms import LogForm, NoteForm, TopicForm
 from mentoring.models import Draft, Meeting, Note
 from mentoring.people import meeting_title, participants, people_by_role
 from programs import parts
@@ -90,8 +90,17 @@ def _facts(meeting, person):
         "number": _number(meeting),
         "bring_up": _bring_up(meeting, person),
         "next_meeting": next_meeting(introduction, key=meeting.series.key) if introduction else None,
+        "topic_form": _topic_form(meeting, person),
         "purpose": meeting.get_purpose_display() if meeting.purpose_by_id == person.pk else "",
     }
+
+
+def _topic_form(meeting, person):
+    """Before the meeting anybody who belongs there may put a question on it."""
+    introduction = meeting.introduction
+    if introduction is None or not meeting.is_planned or meeting.has_begun:
+        return None
+    return TopicForm(introduction=introduction) if rules.can_wish_topic(person, introduction) else None
 
 
 def _touched_themes(meeting):

@@ -4,7 +4,7 @@ A change holds plain values: `starts_at` and the like of the meeting, and what i
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.utils import timezone
 
@@ -26,7 +26,7 @@ class Setting:
 
     start_on: date
     weekday: int
-    time: object
+    time: time
     minutes: int
     place: str
 

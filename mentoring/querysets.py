@@ -1,5 +1,7 @@
 """Which rows: who sees a meeting, who reads a text, and what the landing pages ask for."""
 
+from datetime import datetime, time, timedelta
+
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -92,9 +94,7 @@ class MeetingQuerySet(models.QuerySet):
 
 def midnight(day, after=0):
     """The instant when a day begins in Stockholm, or one so many days later."""
-    return timezone.make_aware(
-        timezone.datetime.combine(day + timezone.timedelta(days=after), timezone.datetime.min.time())
-    )
+    return timezone.make_aware(datetime.combine(day + timedelta(days=after), time.min))
 
 
 class NoteQuerySet(models.QuerySet):

@@ -89,7 +89,7 @@ def can_wish_topic(person, introduction):
 
 def can_remove_topic(person, topic):
     """Whoever put it there, and the newcomer whose meeting it is."""
-    return topic.done_at is None and person.pk in (topic.by_id, topic.introduction.newcomer_id)
+    return person.pk in (topic.by_id, topic.introduction.newcomer_id)
 
 
 def can_ask(person, introduction):
@@ -107,15 +107,15 @@ def can_write_check_back(person, request):
 
 
 def can_mark_checked_back(person, request):
-    return request.is_waiting and reads_check_back(person, request)
+    return reads_check_back(person, request)
 
 
 def can_answer_check_back(person, request):
-    return request.state == request.State.WRITTEN and person.pk == request.asked_by_id
+    return person.pk == request.asked_by_id
 
 
 def can_withdraw_request(person, request):
-    return request.is_waiting and person.pk == request.asked_by_id
+    return person.pk == request.asked_by_id
 
 
 def can_see_loads(person, node):

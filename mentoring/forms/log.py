@@ -3,6 +3,7 @@
 import uuid
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -137,13 +138,15 @@ class LogForm(NoteForm):
         return _("%(name)s (you)") % {"name": person.name} if person == self.person else person.name
 
     def _themes(self):
-        """The themes of the phases around the meeting's day, and those that are marked or were touched earlier."""
-        if self.meeting.introduction is None:
+        """The themes of the phases around the meeting and today, and whatever is marked already."""
+        introduction = self.meeting.introduction
+        if introduction is None:
             return []
-        current = current_themes([self.meeting.introduction], self.meeting.on)[self.meeting.introduction_id]
-        marked = set(self.initial.get("theme") or ()) - {theme.key for theme in current}
-        others = Theme.objects.filter(version=self.meeting.introduction.version_id, key__in=marked) if marked else ()
-        return [(theme.key, str(theme)) for theme in [*current, *others]]
+        days = {self.meeting.on, timezone.localdate()}
+        shown = {theme.key for day in days for theme in current_themes([introduction], day)[introduction.pk]}
+        shown |= set(self.initial.get("theme") or ())
+        themes = Theme.objects.filter(version=introduction.version_id, key__in=shown)
+        return [(theme.key, str(theme)) for theme in themes]
 
     def _topics(self):
         if self.meeting.introduction is None:

@@ -32,6 +32,7 @@ class Written:
 @transaction.atomic
 def write_note(meeting: Meeting, written: Written, *, by: Person, at: datetime | None = None) -> Note:
     """A participant writes, or writes on; who may read was fixed the first time. The own draft is done with."""
+    Meeting.objects.select_for_update().get(pk=meeting.pk)  # of two first notes at the same moment one waits
     note = put_note(meeting, written, by=by, at=at or timezone.now())
     discard_draft(meeting, by=by)
     return note
@@ -41,8 +42,11 @@ def put_note(meeting, written, *, by, at):
     note = Note.objects.select_for_update().filter(meeting=meeting, by=by).first()
     if note is None:
         note = _new_note(meeting, written, by=by, at=at)
+    elif (note.strength, note.text, note.next_step) == (written.strength, written.text, written.next_step):
+        return note
     else:
-        ensure_fresh(note, written.revision)
+        # A page that was opened before there was a note has seen revision none at all.
+        ensure_fresh(note, -1 if written.revision is None else written.revision)
         note.strength, note.text, note.next_step = written.strength, written.text, written.next_step
         note.revision += 1
         note.save(update_fields=["strength", "text", "next_step", "revision"])

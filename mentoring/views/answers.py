@@ -13,6 +13,11 @@ def back(request, otherwise):
     return redirect(address if is_ours else otherwise)
 
 
+def is_repeated(request, meeting):
+    """The same form once more, from a double click: what it asked for is done."""
+    return bool(meeting.form_key) and request.POST.get("form_key") == str(meeting.form_key)
+
+
 def not_possible(request, otherwise):
     """Somebody was faster: what the button said is no longer true."""
     messages.warning(request, _("The meeting has changed since you opened the page. Nothing was done."))

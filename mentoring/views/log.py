@@ -11,7 +11,7 @@ from mentoring import rules
 from mentoring.page import find_meeting, log_form, meeting_page, own_note
 from mentoring.services import log_meeting, save_draft, undo_log, write_note
 from mentoring.services.meeting import NotPossible
-from mentoring.views.answers import ask_to_compare, back, not_possible
+from mentoring.views.answers import ask_to_compare, back, is_repeated, not_possible
 
 
 @require_POST
@@ -19,6 +19,8 @@ def meeting_log(request, meeting_id):
     """One click with what the page showed, or the whole form."""
     meeting = find_meeting(request.user, meeting_id)
     ensure(rules.can_log(request.user, meeting))
+    if is_repeated(request, meeting):
+        return _logged(request, meeting)
     form = log_form(meeting, request.user, request.POST)
     if not form.is_valid():
         return meeting_page(request, meeting, form, status=422)
@@ -28,6 +30,10 @@ def meeting_log(request, meeting_id):
         return _stale(request, meeting, form)
     except NotPossible:
         return not_possible(request, meeting)
+    return _logged(request, meeting)
+
+
+def _logged(request, meeting):
     if request.htmx:
         return render(request, "mentoring/_logged.html", {"meeting": meeting})
     messages.success(request, _("The meeting is logged."))
@@ -44,6 +50,8 @@ def _stale(request, meeting, form):
 @require_POST
 def meeting_undo(request, meeting_id):
     meeting = find_meeting(request.user, meeting_id)
+    if meeting.is_planned and rules.can_log(request.user, meeting):
+        return redirect(meeting)  # undone already: two clicks are one
     ensure(rules.can_undo_log(request.user, meeting))
     undo_log(meeting, by=request.user)
     messages.success(request, _("The meeting is no longer logged. What you wrote is kept as a draft."))

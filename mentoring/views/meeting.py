@@ -13,7 +13,7 @@ from mentoring.page import find_meeting, meeting_page, titled
 from mentoring.selectors import counts
 from mentoring.services import cancel_meeting, move_meeting, replace_meeting
 from mentoring.services.meeting import NotPossible
-from mentoring.views.answers import ask_to_compare, not_possible
+from mentoring.views.answers import ask_to_compare, is_repeated, not_possible
 from programs.models import Introduction
 
 PAGE = 30
@@ -59,6 +59,8 @@ def meeting_detail(request, meeting_id):
 
 def meeting_move(request, meeting_id):
     meeting = find_meeting(request.user, meeting_id)
+    if is_repeated(request, meeting):
+        return redirect(meeting.replaced_by or meeting)
     ensure(rules.can_move(request.user, meeting) or rules.can_replace(request.user, meeting))
     form = MoveForm(request.POST or None, meeting=meeting)
     if request.method == "POST" and form.is_valid():
@@ -76,7 +78,9 @@ def _move(meeting, form, by):
 
 def meeting_cancel(request, meeting_id):
     meeting = find_meeting(request.user, meeting_id)
-    ensure(rules.can_cancel(request.user, meeting) or meeting.is_cancelled and rules.can_plan(request.user, meeting))
+    if is_repeated(request, meeting):
+        return redirect(meeting.replaced_by or meeting)
+    ensure(rules.can_cancel(request.user, meeting))
     form = CancelForm(request.POST or None, meeting=meeting)
     if request.method == "POST" and form.is_valid():
         return _save(request, meeting, form, _cancel, _("The meeting is cancelled."))

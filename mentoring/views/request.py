@@ -57,12 +57,17 @@ def _request_page(request, asked, form=None, answer_form=None, status=200):
         "written": written if reads else None,
         "reads": reads,
         "form": form or (check_back_form(asked) if can_write else None),
-        "answer_form": answer_form or (AnswerForm() if rules.can_answer_check_back(person, asked) else None),
-        "can_mark": rules.can_mark_checked_back(person, asked) and not _has_marked(person, asked, written),
-        "can_withdraw": rules.can_withdraw_request(person, asked),
+        "answer_form": answer_form or (_answer_form(person, asked)),
+        "can_mark": asked.is_waiting and reads and not _has_marked(person, asked, written),
+        "can_withdraw": asked.is_waiting and rules.can_withdraw_request(person, asked),
         "crumbs": [(introduction.newcomer.name, introduction.get_absolute_url()), (_("Request"), "")],
     }
     return render(request, "mentoring/request_detail.html", context, status=status)
+
+
+def _answer_form(person, asked):
+    waits = asked.state == Request.State.WRITTEN
+    return AnswerForm() if waits and rules.can_answer_check_back(person, asked) else None
 
 
 def _has_marked(person, asked, written):

@@ -144,9 +144,7 @@ def test_reminder_of_a_meeting_that_was_cancelled_meanwhile_is_not_sent(cast, co
         sweep(FRIDAY)
         send(FRIDAY)
 
-    assert "Möte med Samira" not in "".join(
-        mail.text for mail in SentMail.objects.filter(text__contains="I morgon")
-    )
+    assert "Möte med Samira" not in "".join(mail.text for mail in SentMail.objects.filter(text__contains="I morgon"))
 
 
 def test_mails_about_requests_hold_no_word_of_them(introduction, cast):

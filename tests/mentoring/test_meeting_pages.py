@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.models import Reading
 from mentoring.models import Draft, Meeting, Note
-from mentoring.selectors import just_now
+from mentoring.selectors import as_usual, just_now
 from mentoring.services import Written, cancel_meeting, log_meeting, save_draft, wish_topic
 
 NUMBER = "811228-9874"  # passes the check digit; nobody has it
@@ -277,3 +277,49 @@ def test_draft_is_loaded_with_its_choices(as_mentor, meeting, cast):
     html = page(as_mentor, "meeting_detail", meeting)
 
     assert 'value="30"' in html
+
+
+def test_one_click_twice_answers_alike_though_the_wish_is_done(as_mentor, meeting, introduction, cast):
+    topic = wish_topic(introduction, "Samtal", by=cast["newcomer"])
+    data = fields(meeting, topic=[topic.pk])
+
+    answers = [as_mentor.post(url("meeting_log", meeting), data, headers=HTMX).status_code for _ in range(2)]
+
+    assert answers == [200, 200]
+
+
+def test_theme_that_waits_today_can_be_logged_at_an_older_meeting(as_mentor, introduction, cast):
+    first = introduction.meetings.filter(series__key="mentor").first()
+    usual = next(row for row in as_usual([Meeting.objects.with_people().get(pk=first.pk)], cast["mentor"]))
+
+    data = fields(first, theme=[theme.key for theme in usual.themes])
+
+    assert as_mentor.post(url("meeting_log", first), data).status_code == 302
+
+
+@pytest.mark.parametrize("name", ["meeting_move", "meeting_cancel"])
+def test_move_and_cancel_posted_twice_lead_to_the_same_page(as_mentor, coming, name):
+    data = {"day": "2026-10-06", "time": "10:00", "minutes": 60, "reason": "mentor", "instead": "new", "revision": 0}
+    data["form_key"] = uuid.uuid4()
+
+    first, second = (as_mentor.post(url(name, coming), data) for _ in range(2))
+
+    assert first.status_code == second.status_code == 302
+    assert first.url == second.url
+
+
+def test_undo_twice_is_undone_once(as_mentor, meeting, cast):
+    log_meeting(meeting, by=cast["mentor"])
+
+    assert [as_mentor.post(url("meeting_undo", meeting)).status_code for _ in range(2)] == [302, 302]
+
+
+def test_first_note_from_two_windows_loses_neither(client, meeting, cast):
+    client.force_login(cast["newcomer"])
+    client.post(url("note_write", meeting), {"note": "Första fönstret"})
+
+    response = client.post(url("note_write", meeting), {"note": "Andra fönstret"})
+
+    assert response.status_code == 409
+    assert "Andra fönstret" in response.content.decode()
+    assert Note.objects.get().text == "Första fönstret"

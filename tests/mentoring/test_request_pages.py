@@ -176,3 +176,29 @@ def test_personal_data_has_ones_own_words_and_nobody_elses_drafts(asked, introdu
     assert mine["topics"][0]["label"] == "Min fråga"
     assert len(mine["meetings"]) == introduction.meetings.count()
     assert mentors["requests"] == mentors["topics"] == []
+
+
+@pytest.mark.parametrize(
+    ("role", "name", "data"),
+    [
+        ("newcomer", "check_back", WORDS),
+        ("newcomer", "request_mark", {}),
+        ("chief", "request_mark", {}),
+        ("chief", "check_back_answer", {"agree": "yes"}),
+        ("chief", "request_withdraw", {}),
+    ],
+)
+def test_two_clicks_are_answered_alike(as_role, asked, cast, role, name, data):
+    if name == "check_back_answer":
+        write_check_back(asked, by=cast["newcomer"], **WORDS)
+
+    answers = [as_role(role).post(url(name, asked), data).status_code for _ in range(2)]
+
+    assert answers == [302, 302]
+
+
+def test_topic_remove_twice_is_removed_once(as_role, introduction, cast):
+    topic = wish_topic(introduction, "Fråga", by=cast["newcomer"])
+
+    assert [as_role("newcomer").post(url("topic_remove", topic)).status_code for _ in range(2)] == [302, 302]
+    assert Event.objects.filter(verb="mentoring.topic_removed").count() == 1
