@@ -1,6 +1,6 @@
 from django.contrib.auth.base_user import BaseUserManager
 from django.db import connections, models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.db.models.functions import Collate
 from django.utils import timezone
 from treebeard.mp_tree import MP_NodeManager, MP_NodeQuerySet
@@ -27,6 +27,12 @@ def in_ranges(ranges, field="path"):
     for low, high in ranges:
         condition |= Q(**{f"{field}__gte": low, f"{field}__lt": high})
     return condition
+
+
+def swedish(field, using="default"):
+    """A column to sort by: å, ä and ö come last where the database knows Swedish."""
+    knows_swedish = connections[using].vendor == "postgresql"
+    return Collate(field, "sv-SE-x-icu") if knows_swedish else F(field)
 
 
 class PersonQuerySet(models.QuerySet):
@@ -60,9 +66,8 @@ class PersonQuerySet(models.QuerySet):
         )
 
     def by_name(self):
-        """Å, ä and ö come last where the database knows Swedish."""
-        knows_swedish = connections[self.db].vendor == "postgresql"
-        return self.order_by(Collate("name", "sv-SE-x-icu") if knows_swedish else "name", "pk")
+        """In Swedish order."""
+        return self.order_by(swedish("name", self.db), "pk")
 
     def _placed_under(self, ranges):
         from accounts.models import Employment, Role

@@ -5,6 +5,7 @@ from checklists import proposal
 from checklists.check import check
 from checklists.due import due
 from checklists.items_file import dump_items, load_items
+from checklists.needs import needs
 from checklists.personal_data import personal_data
 from checklists.sections import sections
 from checklists.themes import last_gone_through
@@ -43,6 +44,9 @@ class ChecklistsPart(BasePart):
 
     def check(self, introductions):
         return check(introductions)
+
+    def needs(self, introductions, reader):
+        return list(needs(introductions))
 
     def personal_data(self, person):
         return personal_data(person)

@@ -51,8 +51,13 @@ def waiting_by_introduction(
 
 def untouched_counts(introductions: Iterable[Introduction], on: date | None = None) -> dict[int, Untouched]:
     """{introduction id: how many of the themes under way wait}."""
+    return counts_of(theme_states(introductions), on)
+
+
+def counts_of(states: dict[int, list[ThemeState]], on: date | None = None) -> dict[int, Untouched]:
+    """The same of themes that have been read already; no query."""
     on = on or timezone.localdate()
-    return {pk: _untouched(states, on) for pk, states in theme_states(introductions).items()}
+    return {pk: _untouched(mine, on) for pk, mine in states.items()}
 
 
 def _untouched(states, on):

@@ -155,6 +155,7 @@ class Part(Protocol):
     def due(self, on: date) -> list[Due]: ...
     def sections(self, reader, introductions, place: str) -> list[Section]: ...
     def check(self, introductions) -> list[Advice]: ...
+    def needs(self, introductions, reader) -> list[Advice]: ...
     def end(self, introduction, *, by, at=None) -> None: ...
     def personal_data(self, person) -> dict[str, Any]: ...
 
@@ -174,6 +175,7 @@ class BasePart:
     due(on)                  what is due to whom on the day `on`, as querysets: see reminders
     sections(reader, ...)    what it shows at a place: "home", "introduction", "pdf"
     check(introductions)     the plan check's advice
+    needs(introductions, …)  what waits for the chief who reads: one sentence, its reason, one thing to do
     end(introduction)        withdraws what is still ahead when an introduction is completed or discontinued
     personal_data(person)    the register extract, as plain values
     """
@@ -218,6 +220,9 @@ class BasePart:
         return []
 
     def check(self, introductions):
+        return []
+
+    def needs(self, introductions, reader):
         return []
 
     def end(self, introduction, *, by, at=None):

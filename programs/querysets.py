@@ -64,6 +64,13 @@ class IntroductionQuerySet(models.QuerySet):
         under = Placement.objects.filter(in_ranges(person.scope.ranges(*CHIEFS), "node__path"), to_on=None)
         return self.filter(pk__in=as_chief.values("introduction_id").union(under.values("introduction_id")))
 
+    def run_by(self, person):
+        """Introductions under a node that the person coordinates or administers."""
+        from programs.models import Placement
+
+        under = Placement.objects.filter(in_ranges(person.scope.ranges(*FIGURES), "node__path"), to_on=None)
+        return self.filter(pk__in=under.values("introduction_id"))
+
     def mentored_by(self, person):
         from programs.models import Involvement
 

@@ -18,6 +18,7 @@ from training.forms import StartForm
 from training.loading import dump_series, load_series
 from training.models import Cohort, Member, Session, TemplateSessionSeries
 from training.places import home_of_cohorts
+from training.printed import printed_sections
 from training.services.cohort import join_cohort, open_cohort, planned_sessions
 
 A_WEEK = timedelta(days=7)
@@ -141,6 +142,8 @@ class TrainingPart(BasePart):
         return [Due("session_in_a_week", coming.values_list(person, key_of("session-in-a-week", "pk", person), "pk"))]
 
     def sections(self, reader, introductions, place):
+        if place == "pdf":
+            return list(printed_sections(introductions))
         if place != "introduction":
             return []
         members = list(

@@ -14,10 +14,20 @@ from programs.files.content import Content
 from programs.files.links import link_problems
 from programs.files.problem import FileError, Lines, Problem, ProgramFileError, field_name
 from programs.files.shape import shape_problems, with_words
-from programs.files.source import parse, read_text
+from programs.files.source import LARGEST, decode, parse, read_text
 from programs.files.times import time_problems
 
-__all__ = ["CatalogEntry", "FileError", "ProgramFileError", "catalog", "check", "read", "read_string"]
+__all__ = [
+    "LARGEST",
+    "CatalogEntry",
+    "FileError",
+    "ProgramFileError",
+    "catalog",
+    "check",
+    "read",
+    "read_bytes",
+    "read_string",
+]
 
 MOST_TOLD = 200
 CATALOG = Path(__file__).resolve().parent.parent / "catalog"
@@ -31,6 +41,15 @@ def read(path: Path | str) -> dict[str, Any]:
     except Problem as problem:
         raise ProgramFileError([problem.at_line(path.name)]) from problem
     return read_string(text, file=path.name)
+
+
+def read_bytes(content: bytes, file: str = "") -> dict[str, Any]:
+    """As `read`, for a file that has been uploaded."""
+    try:
+        text = decode(content)
+    except Problem as problem:
+        raise ProgramFileError([problem.at_line(file)]) from problem
+    return read_string(text, file=file)
 
 
 def read_string(text: str, file: str = "") -> dict[str, Any]:
@@ -69,10 +88,11 @@ class CatalogEntry:
     path: Path
     key: str
     name: dict[str, str]
+    summary: dict[str, str]
 
 
 @cache
 def catalog() -> tuple[CatalogEntry, ...]:
     """The shipped program files, by file name."""
     heads = ((path, read(path)["program"]) for path in sorted(CATALOG.glob("*.yaml")))
-    return tuple(CatalogEntry(path, head["key"], head["name"]) for path, head in heads)
+    return tuple(CatalogEntry(path, head["key"], head["name"], head.get("summary", {})) for path, head in heads)

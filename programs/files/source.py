@@ -32,6 +32,11 @@ def read_text(path: FilePath) -> str:
             content = file.read(LARGEST + 1)
     except OSError as error:
         raise Problem(_("The file cannot be opened.")) from error
+    return decode(content)
+
+
+def decode(content: bytes) -> str:
+    """The same for what has been uploaded."""
     if len(content) > LARGEST:
         raise Problem(_("The file is larger than 1 MB. A program file is text and much smaller."))
     try:

@@ -46,6 +46,7 @@ class Version(models.Model):
     published_by = models.ForeignKey(
         "accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    request_key = models.UUIDField(null=True, unique=True, editable=False)
     revision = models.PositiveIntegerField(default=0)
 
     objects = VersionQuerySet.as_manager()

@@ -13,14 +13,20 @@ from programs.parts import all_parts
 
 
 @transaction.atomic
-def import_program(data: dict[str, Any], owner: Node, *, by: Person, at=None) -> Version:
-    """Make a draft version of a checked program file (files.read) at the owner; the next number if it exists there."""
+def import_program(data: dict[str, Any], owner: Node, *, by: Person, at=None, request_key=None) -> Version:
+    """Make a draft version of a checked program file (files.read) at the owner; the next number if it exists there.
+
+    A second call with the same request key gives the first one's version.
+    """
     head = data["program"]
     program, _ = Program.objects.get_or_create(
         owner=owner,
         key=head["key"],
         defaults={name: head.get(name) or {} for name in ("name", "summary", "audience", "source")},
     )
+    Program.objects.select_for_update().get(pk=program.pk)  # numbers are given one at a time
+    if request_key and (made := Version.objects.filter(request_key=request_key).first()):
+        return made
     newest = program.versions.aggregate(number=Max("number"))["number"] or 0
     version = Version.objects.create(
         program=program,
@@ -29,6 +35,7 @@ def import_program(data: dict[str, Any], owner: Node, *, by: Person, at=None) ->
         length=head["length"],
         close_support=head["close_support"],
         agreement=data.get("agreement") or [],
+        request_key=request_key,
     )
     _load_rows(version, data)
     for part in all_parts():

@@ -1,0 +1,143 @@
+"""Pages about programmes: those that are used, those that are shipped, and one version with all it says."""
+
+from io import BytesIO
+
+from django.contrib import messages
+from django.db.models import Count, Prefetch, Q
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from ruamel.yaml import YAML
+
+from accounts.rules import ensure
+from overview.programs_forms import ImportForm, OwnerForm
+from overview.programs_page import VersionPage
+from programs import files
+from programs.models import Program, Version
+from programs.rules import can_manage_programs
+from programs.services import export_version, import_program, publish_version, retire_version
+from programs.words import Words
+
+
+def program_list(request):
+    """Every programme that is used where one works, with its versions."""
+    under_way = Count("introductions", filter=Q(introductions__state="active"))
+    versions = Version.objects.annotate(under_way=under_way).order_by("-number")
+    programs = Program.objects.visible_to(request.user).select_related("owner").order_by("owner__path", "key")
+    context = {
+        "programs": programs.prefetch_related(Prefetch("versions", versions)),
+        "can_manage": can_manage_programs(request.user),
+    }
+    return render(request, "overview/program_list.html", context)
+
+
+def program_catalog(request):
+    """The programmes that are shipped with the product."""
+    ensure(can_manage_programs(request.user))
+    used: dict[str, list[Version]] = {}
+    for version in Version.objects.visible_to(request.user).select_related("program").order_by("number"):
+        used.setdefault(version.program.key, []).append(version)
+    entries = [
+        (entry.key, Words(entry.name), Words(entry.summary), used.get(entry.key, []), OwnerForm(request.user))
+        for entry in files.catalog()
+    ]
+    crumbs = _crumbs(_("Ready to use"))
+    return render(request, "overview/program_catalog.html", {"entries": entries, "crumbs": crumbs})
+
+
+@require_POST
+def program_use(request, key):
+    """A draft of a shipped programme at the coordinator's own place."""
+    ensure(can_manage_programs(request.user))
+    entry = next((entry for entry in files.catalog() if entry.key == key), None)
+    if entry is None:
+        raise Http404
+    form = OwnerForm(request.user, request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Choose where the programme will be used."))
+        return redirect("overview:program_catalog")
+    return _imported(request, files.read(entry.path), form)
+
+
+def version_import(request):
+    """A draft of an uploaded program file, or everything that is wrong in it."""
+    ensure(can_manage_programs(request.user))
+    form = ImportForm(request.user, request.POST or None, request.FILES or None)
+    if form.is_valid():
+        return _imported(request, form.cleaned_data["file"], form)
+    context = {"form": form, "crumbs": _crumbs(_("Import a program file"))}
+    return render(request, "overview/program_import.html", context, status=422 if form.is_bound else 200)
+
+
+def _imported(request, data, form):
+    owner, key = form.cleaned_data["owner"], form.cleaned_data["request_key"]
+    version = import_program(data, owner, by=request.user, request_key=key)
+    messages.success(request, _("The draft is there. Read it through and publish it when it is right."))
+    return redirect("overview:version_detail", version.pk)
+
+
+def version_detail(request, version_id):
+    version = _found(request, version_id)
+    context = {
+        "version": version,
+        "page": VersionPage(version),
+        "under_way": version.introductions.active().count(),
+        "can_manage": can_manage_programs(request.user, version.program.owner),
+        "crumbs": _crumbs(str(version)),
+    }
+    return render(request, "overview/program_version.html", context)
+
+
+def version_export(request, version_id):
+    """The version as a program file, to read, change and import as the next version."""
+    version, text = _found(request, version_id), BytesIO()
+    yaml = YAML(typ="safe", pure=True)
+    yaml.default_flow_style, yaml.allow_unicode, yaml.sort_base_mapping_type_on_output = False, True, False
+    yaml.dump(export_version(version), text)
+    text.seek(0)
+    name = f"{version.program.key}-{version.number}.yaml"
+    return FileResponse(text, as_attachment=True, filename=name, content_type="application/yaml; charset=utf-8")
+
+
+def version_publish(request, version_id):
+    version = _managed(request, version_id)
+    ensure(version.state != Version.State.RETIRED)
+    if request.method == "POST":
+        publish_version(version, by=request.user)
+        messages.success(request, _("Published. Introductions can be started on it now."))
+        return redirect("overview:version_detail", version.pk)
+    others = version.program.versions.published().exclude(pk=version.pk)
+    return _asked_once(request, version, "overview/program_publish.html", _("Publish"), others=others)
+
+
+def version_retire(request, version_id):
+    version = _managed(request, version_id)
+    ensure(version.state != Version.State.DRAFT)
+    if request.method == "POST":
+        retire_version(version, by=request.user)
+        messages.success(request, _("Retired. Introductions under way go on as planned."))
+        return redirect("overview:version_detail", version.pk)
+    under_way = version.introductions.active().count()
+    return _asked_once(request, version, "overview/program_retire.html", _("Retire"), under_way=under_way)
+
+
+def _asked_once(request, version, template, name, **context):
+    crumbs = _crumbs(name, (str(version), reverse("overview:version_detail", args=[version.pk])))
+    return render(request, template, {"version": version, "crumbs": crumbs, **context})
+
+
+def _found(request, version_id):
+    versions = Version.objects.visible_to(request.user).select_related("program__owner", "published_by")
+    return get_object_or_404(versions, pk=version_id)
+
+
+def _managed(request, version_id):
+    version = _found(request, version_id)
+    ensure(can_manage_programs(request.user, version.program.owner))
+    return version
+
+
+def _crumbs(here, *between):
+    return [(_("Programmes"), reverse("overview:program_list")), *between, (here, "")]
