@@ -79,6 +79,10 @@ class Group:
         return self.asked[-1].number
 
     @property
+    def total(self):
+        return len(self.asked)
+
+    @property
     def answered(self):
         return sum(row.is_answered for row in self.asked)
 

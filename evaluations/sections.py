@@ -49,9 +49,16 @@ def _of_introduction(reader, introduction):
 
 
 def _printed(introduction):
-    occasions = with_sides(Occasion.objects.in_plan().filter(introduction=introduction).with_words())
-    if occasions:
-        yield Section("evaluations/pdf/_evaluations.html", {"occasions": occasions}, order=35)
+    rows = Occasion.objects.in_plan().filter(introduction=introduction).with_words()
+    occasions = with_sides(rows.prefetch_related("template__questionnaire__questions"))
+    if not occasions:
+        return
+    asked = dict.fromkeys(occasion.template.questionnaire for occasion in occasions)
+    context = {
+        "occasions": occasions,
+        "questionnaires": [(questionnaire, questionnaire.questions_for("newcomer")) for questionnaire in asked],
+    }
+    yield Section("evaluations/pdf/_evaluations.html", context, order=35)
 
 
 def check(introductions):

@@ -86,9 +86,9 @@ def take_back(occasion: Occasion, *, by: Person, at: datetime | None = None) -> 
 
 
 def locked(occasion):
-    """The row as it now stands, with its sides and questions; two who send in at once wait for each other here."""
+    """The row as it now stands, with sides, questions and people; two who send in at once wait for each other here."""
     list(Occasion.objects.select_for_update().filter(pk=occasion.pk))
-    return with_sides(Occasion.objects.with_questions().filter(pk=occasion.pk))[0]
+    return with_sides(Occasion.objects.with_questions().with_people().filter(pk=occasion.pk))[0]
 
 
 def _respondent(occasion, by, at):

@@ -11,7 +11,6 @@ from accounts.services import record
 from evaluations.models import Answer, BroughtUp, Occasion
 from evaluations.services.answers import NotPossible
 from outbox.services import post
-from programs.models import Introduction
 
 
 @transaction.atomic
@@ -26,7 +25,8 @@ def bring_up_to_chief(
     at: datetime | None = None,
 ) -> BroughtUp:
     """Let the chief of today read the own answer to a question, or own words. The same twice is one."""
-    chief = chief_of(occasion)
+    occasion = Occasion.objects.with_words().with_people().get(pk=occasion.pk)
+    chief = occasion.introduction.chief
     if chief is None or not occasion.is_revealed or (question_key and not _answered(occasion, by, question_key)):
         raise NotPossible
     place = {"question_key": question_key} if question_key else {"request_key": request_key or uuid.uuid4()}
@@ -51,11 +51,6 @@ def withdraw_from_chief(row: BroughtUp, *, by: Person, at: datetime | None = Non
     if deleted:
         occasion = row.occasion
         record(by, "evaluations.brought_up_withdrawn", occasion, about=occasion.introduction.newcomer, at=at)
-
-
-def chief_of(occasion):
-    """The chief of the introduction today, fetched with the people."""
-    return Introduction.objects.with_people().get(pk=occasion.introduction_id).chief
 
 
 def tell_chief(occasion, chief, *, at):

@@ -10,7 +10,7 @@ from accounts.services import record
 from evaluations.models import BroughtUp, Occasion, Respondent
 from evaluations.rules import UNDECIDED
 from evaluations.services.answers import NotPossible, locked
-from evaluations.services.chief import chief_of, tell_chief
+from evaluations.services.chief import tell_chief
 from evaluations.sides import others_of, side_of
 from outbox.services import post_many
 
@@ -49,7 +49,7 @@ def _carry_out(occasion, respondent, *, by, at):
 
 
 def _take_all_to_chief(occasion, respondent, *, by, at):
-    chief = chief_of(occasion)
+    chief = occasion.introduction.chief
     if chief is None or chief == by:
         raise NotPossible
     BroughtUp.objects.bulk_create(
