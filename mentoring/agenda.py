@@ -23,13 +23,13 @@ def touched(introductions):
     return found
 
 
-def bring_up(introductions, reader):
-    """In the order in which one would take it, and only what the reader may read."""
+def bring_up(introductions, reader, waiting=None):
+    """In the order in which one would take it, and only what the reader may read; `waiting` as for as_usual()."""
     introductions = list(introductions)
     return [
         *_since_last(introductions, reader),
         *wished(introductions, reader),
-        *_themes(introductions),
+        *_themes(waiting_themes(introductions) if waiting is None else waiting),
         *_requests(introductions, reader),
     ]
 
@@ -60,8 +60,8 @@ def wished(introductions, reader):
         yield BringUp(topic.introduction_id, "newcomer", topic.label, theme_key=theme_key, item_key=item_key)
 
 
-def _themes(introductions):
-    for introduction_id, themes in waiting_themes(introductions).items():
+def _themes(waiting):
+    for introduction_id, themes in waiting.items():
         for theme in themes:
             yield BringUp(introduction_id, "theme", str(theme), theme_key=theme.key)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Count, Q
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,6 +15,8 @@ from mentoring.agenda import next_meeting
 from mentoring.forms import LogForm, NoteForm, TopicForm
 from mentoring.models import Draft, Meeting, Note
 from mentoring.people import meeting_title, participants, people_by_role
+from mentoring.proposals import PART
+from mentoring.themes import waiting_themes
 from programs import parts
 from programs.models import Theme
 from programs.words import Words
@@ -30,7 +33,7 @@ class Titled:
 def titled(meetings, reader):
     """[Titled, …] in the same order, in a fixed number of queries."""
     meetings = list(meetings)
-    people = people_by_role({row.introduction_id for row in meetings if row.introduction_id})
+    people = people_by_role({row.introduction_id: row.introduction for row in meetings if row.introduction}.values())
     return [Titled(row, meeting_title(row, people.get(row.introduction_id, {}), reader)) for row in meetings]
 
 
@@ -46,30 +49,40 @@ def own_note(meeting, person):
     return Note.objects.filter(meeting=meeting, by=person).first()
 
 
-def log_form(meeting, person, data=None):
+def log_form(meeting, person, data=None, **known):
+    """The whole log for whoever keeps it, a note for others; from the draft, if there is one."""
     draft = None if data else Draft.objects.filter(meeting=meeting, writer=person).first()
-    form_class = LogForm if rules.can_log(person, meeting) else NoteForm
-    return form_class(data, meeting=meeting, person=person, note=own_note(meeting, person), draft=draft)
+    is_log = rules.can_log(person, meeting)
+    known = known if is_log else {}
+    form_class = LogForm if is_log else NoteForm
+    return form_class(data, meeting=meeting, person=person, note=own_note(meeting, person), draft=draft, **known)
 
 
 def meeting_page(request, meeting, form=None, status=200):
     person = request.user
     if meeting.introduction:
         record_reading(person, meeting, about=meeting.introduction.newcomer)
-    is_writing = form is not None or _opens_form(request, meeting)
-    form = form or (log_form(meeting, person) if is_writing else None)
+    waiting = _waiting(meeting, person)
+    if form is None and _opens_form(request, meeting):
+        form = log_form(meeting, person, waiting=waiting)
     title = titled([meeting], person)[0].title
     context = {
         "meeting": meeting,
         "title": title,
         "form": form,
         "is_log": isinstance(form, LogForm),
-        "draft": Draft.objects.filter(meeting=meeting, writer=person).first() if form else None,
         "crumbs": _crumbs(meeting, title),
+        "bring_up": _bring_up(meeting, person, waiting),
         **_facts(meeting, person),
         **_rights(meeting, person),
     }
     return render(request, "mentoring/meeting_detail.html", context, status=status)
+
+
+def _waiting(meeting, person):
+    """What waits is asked once, for the side column and the log; None where there is nothing to prepare."""
+    prepares = meeting.introduction is not None and meeting.is_planned and rules.takes_part(person, meeting)
+    return waiting_themes([meeting.introduction]) if prepares else None
 
 
 def _opens_form(request, meeting):
@@ -88,7 +101,6 @@ def _facts(meeting, person):
         "notes": Note.objects.readable_by(person).filter(meeting=meeting).select_related("by"),
         "agenda": [Words(point) for point in meeting.template.agenda],
         "number": _number(meeting),
-        "bring_up": _bring_up(meeting, person),
         "next_meeting": next_meeting(introduction, key=meeting.series.key) if introduction else None,
         "topic_form": _topic_form(meeting, person),
         "purpose": meeting.get_purpose_display() if meeting.purpose_by_id == person.pk else "",
@@ -112,22 +124,22 @@ def _touched_themes(meeting):
 
 def _number(meeting):
     """Which of how many in close support it is: “your sixth meeting of 16”."""
-    if meeting.introduction is None or not (meeting.is_planned or meeting.is_held):
+    introduction = meeting.introduction
+    if introduction is None or not (meeting.is_planned or meeting.is_held):
         return None
-    rows = Meeting.objects.filter(series=meeting.series, state__in=("planned", "held"))
-    until = meeting.introduction.close_support_until_on
-    if meeting.on > until:
-        return None
-    return rows.filter(starts_at__lte=meeting.starts_at).count(), rows.until(until).count()
+    until = introduction.close_support_until_on
+    rows = Meeting.objects.filter(series=meeting.series, state__in=("planned", "held")).until(until)
+    number = Count("pk", filter=Q(starts_at__lte=meeting.starts_at))
+    found = rows.aggregate(number=number, total=Count("pk"))
+    return found if meeting.on <= until else None
 
 
-def _bring_up(meeting, person):
+def _bring_up(meeting, person, waiting):
     """{source: [BringUp, …]} for those who take part."""
-    if meeting.introduction is None or not meeting.is_planned or not rules.takes_part(person, meeting):
-        return {}
     found: dict[str, list] = {}
-    for part in parts.all_parts():
-        for point in part.bring_up([meeting.introduction], person):
+    for part in parts.all_parts() if waiting is not None else ():
+        known = {"waiting": waiting} if part.name == PART else {}
+        for point in part.bring_up([meeting.introduction], person, **known):
             found.setdefault(point.source, []).append(point)
     return found
 

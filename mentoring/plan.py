@@ -33,8 +33,8 @@ class MentoringPart(BasePart):
     def touched(self, introductions):
         return agenda.touched(introductions)
 
-    def bring_up(self, introductions, reader):
-        return agenda.bring_up(introductions, reader)
+    def bring_up(self, introductions, reader, waiting=None):
+        return agenda.bring_up(introductions, reader, waiting)
 
     def wished(self, introductions, reader):
         return list(agenda.wished(introductions, reader))

@@ -85,12 +85,15 @@ class AsUsual:
     form_key: uuid.UUID = field(default_factory=uuid.uuid4)
 
 
-def as_usual(meetings, reader):
-    """[AsUsual, …]: themes that somebody wished for, or else the first one that waits; a fixed number of queries."""
+def as_usual(meetings, reader, waiting=None):
+    """[AsUsual, …]: themes that somebody wished for, or else the first one that waits; a fixed number of queries.
+
+    `waiting` is what waiting_themes() answers, for a page that knows it already.
+    """
     meetings = [meeting for meeting in meetings if meeting.introduction_id]
     introductions = list({meeting.introduction_id: meeting.introduction for meeting in meetings}.values())
     people = people_by_role(introductions)
-    waiting = waiting_themes(introductions)
+    waiting = waiting_themes(introductions) if waiting is None else waiting
     topics = defaultdict(list)
     for topic in Topic.objects.waiting().readable_by(reader).filter(introduction__in=introductions):
         topics[topic.introduction_id].append(topic)

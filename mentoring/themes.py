@@ -14,13 +14,14 @@ def current_themes(introductions, on=None):
     for theme in Theme.objects.filter(version__in=list(themes)).select_related("phase"):
         themes[theme.version_id].append(theme)
     return {
-        row.pk: [theme for theme in themes[row.version_id] if _is_under_way(theme.phase, row.start_on, on)]
+        row.pk: [theme for theme in themes[row.version_id] if is_under_way(theme, row.start_on, on)]
         for row in introductions
     }
 
 
-def _is_under_way(phase, start_on, on):
-    first_on, last_on = phase.days(start_on)
+def is_under_way(theme, start_on, on):
+    """Is the theme's phase under way on the day, in an introduction that began on `start_on`?"""
+    first_on, last_on = theme.phase.days(start_on)
     return first_on <= on <= last_on
 
 

@@ -13,7 +13,7 @@ from mentoring.people import participants
 from mentoring.rules import can_set_purpose
 from mentoring.selectors import as_usual
 from mentoring.services import Written
-from mentoring.themes import current_themes
+from mentoring.themes import is_under_way
 from programs.models import Theme
 
 
@@ -34,6 +34,7 @@ class NoteForm(FreeTextForm):
 
     def __init__(self, data=None, *, meeting, person, note=None, draft=None, **kwargs):
         self.meeting, self.person, self.own_note = meeting, person, note
+        self.saved_at = draft.saved_at if draft else None
         kwargs["initial"] = self.first_values() | (draft.body if draft else {}) | self.keys()
         super().__init__(data, **kwargs)
         if note is None and (chief := self.other_chief()):
@@ -82,6 +83,17 @@ class NoteForm(FreeTextForm):
         return {name: self.data.getlist(name) if name in many else self.data.get(name, "") for name in names}
 
 
+class TopicsField(forms.TypedMultipleChoiceField):
+    """What was brought up at another meeting in the meantime is no mistake of the one who ticks it here."""
+
+    def valid_value(self, value):
+        return True
+
+    def clean(self, value):
+        waiting = {pk for pk, _ in self.choices}
+        return [pk for pk in super().clean(value) if pk in waiting]
+
+
 class LogForm(NoteForm):
     """The whole log. One click posts it with the values that the page has shown."""
 
@@ -94,7 +106,7 @@ class LogForm(NoteForm):
     theme = forms.MultipleChoiceField(
         label=_("Which themes did you touch?"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    topic = forms.TypedMultipleChoiceField(
+    topic = TopicsField(
         label=_("What did you have time to bring up?"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
     purpose = forms.ChoiceField(
@@ -105,7 +117,8 @@ class LogForm(NoteForm):
         help_text=_("Over time it shows whether there is room for reflection. Only you see it."),
     )
 
-    def __init__(self, data=None, *, meeting, person, **kwargs):
+    def __init__(self, data=None, *, meeting, person, waiting=None, **kwargs):
+        self.waiting = waiting
         super().__init__(data, meeting=meeting, person=person, **kwargs)
         self.fields["who"].choices = [(row.pk, self._name(row)) for row in participants(meeting)]
         self.fields["theme"].choices = self._themes()
@@ -126,7 +139,7 @@ class LogForm(NoteForm):
         }
 
     def _usual(self):
-        usual = as_usual([self.meeting], self.person)
+        usual = as_usual([self.meeting], self.person, self.waiting)
         return {
             "who": [person.pk for person in participants(self.meeting)],
             "theme": [theme.key for found in usual for theme in found.themes],
@@ -142,11 +155,12 @@ class LogForm(NoteForm):
         introduction = self.meeting.introduction
         if introduction is None:
             return []
-        days = {self.meeting.on, timezone.localdate()}
-        shown = {theme.key for day in days for theme in current_themes([introduction], day)[introduction.pk]}
-        shown |= set(self.initial.get("theme") or ())
-        themes = Theme.objects.filter(version=introduction.version_id, key__in=shown)
-        return [(theme.key, str(theme)) for theme in themes]
+        days, marked = {self.meeting.on, timezone.localdate()}, self.initial.get("theme") or ()
+        return [
+            (theme.key, str(theme))
+            for theme in Theme.objects.filter(version=introduction.version_id).select_related("phase")
+            if theme.key in marked or any(is_under_way(theme, introduction.start_on, day) for day in days)
+        ]
 
     def _topics(self):
         if self.meeting.introduction is None:

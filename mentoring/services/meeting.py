@@ -22,7 +22,9 @@ class NotPossible(Exception):
 
 def locked(meeting: Meeting, *states: str, revision=None, form_key=None) -> Meeting | None:
     """The row as it now stands, locked; None when the same form was saved before. Raises StaleEdit and NotPossible."""
-    current = Meeting.objects.select_for_update(of=("self",)).with_people().get(pk=meeting.pk)
+    current = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    # Of these nothing changes meanwhile that matters here, and the caller has fetched them to ask the rules.
+    current.series, current.introduction = meeting.series, meeting.introduction
     if form_key and current.form_key == form_key:
         return None
     ensure_fresh(current, revision)

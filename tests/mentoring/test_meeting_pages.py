@@ -288,6 +288,20 @@ def test_one_click_twice_answers_alike_though_the_wish_is_done(as_mentor, meetin
     assert answers == [200, 200]
 
 
+def test_wish_that_was_brought_up_meanwhile_is_no_mistake(as_mentor, meeting, joint_meeting, introduction, cast):
+    topic = wish_topic(introduction, "Samtal", by=cast["newcomer"])
+    both = [fields(row, topic=[topic.pk]) for row in (meeting, joint_meeting)]
+
+    answers = [
+        as_mentor.post(url("meeting_log", row), data).status_code
+        for row, data in zip((meeting, joint_meeting), both, strict=True)
+    ]
+
+    assert answers == [302, 302]
+    topic.refresh_from_db()
+    assert topic.meeting == meeting
+
+
 def test_theme_that_waits_today_can_be_logged_at_an_older_meeting(as_mentor, introduction, cast):
     first = introduction.meetings.filter(series__key="mentor").first()
     usual = next(row for row in as_usual([Meeting.objects.with_people().get(pk=first.pk)], cast["mentor"]))

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Person
@@ -185,3 +186,21 @@ def test_queries_are_as_many_for_thirty_as_for_one(introduction, cast, places, r
 
     assert len(thirty) == 30
     assert (of_one, queries(lambda: call(thirty, cast, places))) == (number, number)
+
+
+@pytest.mark.parametrize(("role", "name", "number"), [("mentor", "meeting_list", 11), ("chief", "mentor_list", 8)])
+def test_lists_take_as_many_queries_for_thirty_as_for_one(client, cast, introduction, request, role, name, number):
+    client.force_login(cast[role])
+    of_one = queries(lambda: client.get(reverse(f"mentoring:{name}")))
+
+    request.getfixturevalue("thirty")
+
+    assert (of_one, queries(lambda: client.get(reverse(f"mentoring:{name}")))) == (number, number)
+
+
+# The log asks every part what to bring up; the others' share is not ours to count exactly.
+@pytest.mark.parametrize(("role", "at_most"), [("mentor", 28), ("newcomer", 23), ("chief", 14)])
+def test_meeting_detail_takes_few_queries(client, cast, meeting, role, at_most):
+    client.force_login(cast[role])
+
+    assert queries(lambda: client.get(reverse("mentoring:meeting_detail", args=[meeting.pk]))) <= at_most
