@@ -30,18 +30,18 @@ def bring_up_to_chief(
     if chief is None or not occasion.is_revealed or (question_key and not _answered(occasion, by, question_key)):
         raise NotPossible
     place = {"question_key": question_key} if question_key else {"request_key": request_key or uuid.uuid4()}
-    row, is_new = BroughtUp.objects.get_or_create(
-        occasion=occasion,
-        by=by,
-        **place,
-        defaults={"chief": chief, "words": words, "at": at or timezone.now()},
-    )
+    what = {"chief": chief, "words": words, "at": at or timezone.now()}
+    row, is_new = BroughtUp.objects.get_or_create(occasion=occasion, by=by, **place, defaults=what)
     if is_new:
-        record(by, "evaluations.brought_up", occasion, about=occasion.introduction.newcomer, at=at)
-        tell_chief(occasion, chief, at=at)
-    if is_new and is_not_a_number:
-        record(by, "accounts.number_marked_as_other", occasion, about=by, at=at)
+        _tell(row, occasion, is_not_a_number, at)
     return row
+
+
+def _tell(row, occasion, is_not_a_number, at):
+    record(row.by, "evaluations.brought_up", occasion, about=occasion.introduction.newcomer, at=at)
+    if is_not_a_number:
+        record(row.by, "accounts.number_marked_as_other", occasion, about=row.by, at=at)
+    tell_chief(occasion, row.chief, at=at)
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from evaluations.forms import WordsForm
 from evaluations.models import Occasion
 from evaluations.page import answers_form, find_occasion, groups_of, results_of, steps_names
 from evaluations.selectors import counts_of, minutes_for, to_answer
-from evaluations.sides import side_of
+from evaluations.sides import others_of, side_of
 
 PAGE = 30
 
@@ -76,19 +76,26 @@ def occasion_results(request, occasion_id):
 
 def results_page(request, occasion, form=None, status=200):
     person = request.user
-    for side in occasion.sides:
-        if side.person and side.person != person:
+    for side in others_of(person, occasion):
+        if side.person:
             record_reading(person, occasion, about=side.person)
-    results = results_of(occasion, person)
     can_bring_up = rules.can_bring_up(person, occasion)
-    context = steps_names(occasion, person) | {
+    context = {
         "occasion": occasion,
-        "differing": [row for row in results if row.apart],
-        "alike": [row for row in results if not row.apart and not row.question.is_text],
-        "written": [row for row in results if row.question.is_text],
         "can_bring_up": can_bring_up,
         "form": form or (WordsForm() if can_bring_up else None),
         "own_words": [row for row in occasion.brought_up.all() if row.words],
         "crumbs": crumbs_of(occasion, (_("Your answers"), "")),
     }
+    context |= steps_names(occasion, person) | bands_of(results_of(occasion, person))
     return render(request, "evaluations/occasion_results.html", context, status=status)
+
+
+def bands_of(results):
+    """What differs, what is written and what is alike, each in the order of the results."""
+    chosen = [row for row in results if not row.question.is_text]
+    return {
+        "differing": [row for row in chosen if row.apart],
+        "alike": [row for row in chosen if not row.apart],
+        "written": [row for row in results if row.question.is_text],
+    }
