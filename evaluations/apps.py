@@ -6,10 +6,9 @@ class EvaluationsConfig(AppConfig):
     name = "evaluations"
 
     def ready(self):
-        from accounts.history import register_extract, register_types, register_verbs
+        from accounts.history import register_types, register_verbs
         from evaluations import mail
         from evaluations.history import VERBS
-        from evaluations.personal_data import personal_data
         from evaluations.plan import EvaluationsPart
         from outbox import kinds
         from programs.parts import register
@@ -17,6 +16,5 @@ class EvaluationsConfig(AppConfig):
         register(EvaluationsPart())
         register_verbs(VERBS)
         register_types({"evaluations.occasion": _("the answers in your evaluation")})
-        register_extract("evaluations", _("Evaluations"), personal_data)
         for kind in mail.KINDS:
             kinds.register(kind)

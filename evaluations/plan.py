@@ -1,5 +1,7 @@
 """What people think of it: this app's part of an introduction."""
 
+from django.utils.translation import gettext_lazy
+
 from evaluations import due, entries, proposals, questionnaires_file, sections
 from evaluations.needs import needs_chief
 from evaluations.personal_data import personal_data
@@ -8,6 +10,7 @@ from programs.parts import BasePart
 
 class EvaluationsPart(BasePart):
     name = proposals.PART
+    title = gettext_lazy("Evaluations")
     sections_of_file = ("questionnaires", "evaluations")
 
     def load(self, version, data):

@@ -27,7 +27,7 @@ def bring_up_to_chief(
     """Let the chief of today read the own answer to a question, or own words. The same twice is one."""
     occasion = Occasion.objects.with_words().with_people().get(pk=occasion.pk)
     chief = occasion.introduction.chief
-    if chief is None or not occasion.is_revealed or (question_key and not _answered(occasion, by, question_key)):
+    if chief in (None, by) or not occasion.is_revealed or not _has_answered(occasion, by, question_key):
         raise NotPossible
     place = {"question_key": question_key} if question_key else {"request_key": request_key or uuid.uuid4()}
     what = {"chief": chief, "words": words, "at": at or timezone.now()}
@@ -58,6 +58,7 @@ def tell_chief(occasion, chief, *, at):
     post(f"evaluation-brought-up:{occasion.pk}:{chief.pk}", chief, "evaluation_brought_up", occasion.pk, at=at)
 
 
-def _answered(occasion, by, question_key):
+def _has_answered(occasion, by, question_key):
+    """The question, or anything at all when it is own words."""
     mine = Answer.objects.filter(respondent__occasion=occasion, respondent__person=by)
-    return mine.filter(question_key=question_key).exists()
+    return (mine.filter(question_key=question_key) if question_key else mine).exists()

@@ -174,6 +174,12 @@ def test_bring_up_needs_a_chief(revealed, introduction, cast):
         bring_up_to_chief(revealed, by=cast["newcomer"], words="Vi vill ses oftare.")
 
 
+@pytest.mark.parametrize("part", ["chief", "coordinator", "colleague"])
+def test_only_those_who_answered_bring_up(revealed, cast, part):
+    with pytest.raises(NotPossible):
+        bring_up_to_chief(revealed, by=cast[part], words="Vi vill ses oftare.")
+
+
 def test_withdraw_is_only_for_who_brought_it_up(revealed, cast):
     row = bring_up_to_chief(revealed, by=cast["newcomer"], words="Vi vill ses oftare.")
 
