@@ -1,5 +1,7 @@
 """What is worked through: this app's part of an introduction."""
 
+from django.utils.translation import gettext_lazy
+
 from accounts.services import record
 from checklists import proposal
 from checklists.check import check
@@ -16,6 +18,7 @@ class ChecklistsPart(BasePart):
     """Items have windows and no dates, so it has no entries and nothing to withdraw at the end."""
 
     name = proposal.PART
+    title = gettext_lazy("Checklist and reflections")
     sections_of_file = ("items",)
 
     def load(self, version, data):

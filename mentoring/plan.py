@@ -1,5 +1,7 @@
 """What is talked through: this app's part of an introduction."""
 
+from django.utils.translation import gettext_lazy
+
 from mentoring import agenda, changes, due, entries, proposals, sections, series_file, start
 from mentoring.personal_data import personal_data
 from programs.parts import BasePart
@@ -7,6 +9,7 @@ from programs.parts import BasePart
 
 class MentoringPart(BasePart):
     name = proposals.PART
+    title = gettext_lazy("Meetings, notes and requests")
     sections_of_file = ("meetings",)
 
     def load(self, version, data):

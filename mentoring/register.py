@@ -1,9 +1,8 @@
-"""What this app's changes, rows and data are called in a person's own history and extract."""
+"""What this app's changes and rows are called in a person's own history."""
 
 from django.utils.translation import gettext_lazy as _
 
-from accounts.history import register_extract, register_types, register_verbs
-from mentoring.personal_data import personal_data
+from accounts.history import register_types, register_verbs
 
 VERBS = {
     "mentoring.plan_changed": _("changed the meetings in your plan"),
@@ -31,4 +30,3 @@ TYPES = {
 def register():
     register_verbs(VERBS)
     register_types(TYPES)
-    register_extract("mentoring", _("Meetings, notes and requests"), personal_data)

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from django import forms
 from django.db.models import QuerySet
 
+from accounts.history import register_extract
 from programs.frame import Frame
 
 
@@ -140,6 +141,7 @@ class Part(Protocol):
     """What every part of an introduction answers. `BasePart` has the empty answers."""
 
     name: str
+    title: Any  # what the part's data is called in a person's register extract
     sections_of_file: tuple[str, ...]
 
     def load(self, version, data: dict[str, Any]) -> None: ...
@@ -181,6 +183,7 @@ class BasePart:
     """
 
     name = ""
+    title: Any = ""
     sections_of_file: tuple[str, ...] = ()
 
     def load(self, version, data):
@@ -236,8 +239,9 @@ _parts: dict[str, Part] = {}
 
 
 def register(part: Part) -> None:
-    """Called once by each part's AppConfig.ready."""
+    """Called once by each part's AppConfig.ready; what the part knows of a person is in the extract from then on."""
     _parts[part.name] = part
+    register_extract(part.name, part.title, part.personal_data)
 
 
 def all_parts() -> list[Part]:

@@ -7,6 +7,7 @@ from django.db.models import F, Max
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.models import Node
 from outbox.rows import key_of
@@ -26,6 +27,7 @@ A_WEEK = timedelta(days=7)
 
 class TrainingPart(BasePart):
     name = "training"
+    title = gettext_lazy("Groups, sessions and reading")
     sections_of_file = ("sessions",)
 
     def load(self, version, data):

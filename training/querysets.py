@@ -10,7 +10,7 @@ class CohortQuerySet(models.QuerySet):
         """Its members and leaders; those who lead, coordinate or administer its node or a member's."""
         from training.models import Leader, Member
 
-        mine = Member.objects.filter(introduction__newcomer=person, cohort__isnull=False).values("cohort_id")
+        mine = Member.objects.filter(introduction__newcomer=person, state="member").values("cohort_id")
         led = Leader.objects.filter(person=person).values("cohort_id")
         lists = [mine, led]
         if person.scope.holds(*CHIEFS, *FIGURES):
@@ -24,7 +24,7 @@ class CohortQuerySet(models.QuerySet):
         ranges = person.scope.ranges(*CHIEFS, *FIGURES)
         placed = Placement.objects.filter(in_ranges(ranges, "node__path"), to_on=None).values("introduction_id")
         under = self.model.objects.filter(in_ranges(ranges, "node__path")).order_by().values("pk")
-        theirs = Member.objects.filter(introduction__in=placed, cohort__isnull=False).values("cohort_id")
+        theirs = Member.objects.filter(introduction__in=placed, state="member").values("cohort_id")
         return [under, theirs]
 
     def open_at(self, node, series_key, program_id, on):

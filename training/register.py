@@ -1,9 +1,8 @@
-"""What this app's changes and data are called in a person's own history and extract."""
+"""What this app's changes are called in a person's own history."""
 
 from django.utils.translation import gettext_lazy as _
 
-from accounts.history import register_extract, register_types, register_verbs
-from training.plan import TrainingPart
+from accounts.history import register_types, register_verbs
 
 VERBS = {
     "training.cohort_joined": _("gave you a seat in a group"),
@@ -15,4 +14,3 @@ TYPES = {"training.cohort": _("your group"), "training.session": _("a session of
 def register():
     register_verbs(VERBS)
     register_types(TYPES)
-    register_extract("training", _("Groups, sessions and reading"), TrainingPart().personal_data)
