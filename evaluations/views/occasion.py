@@ -84,7 +84,7 @@ def results_page(request, occasion, form=None, status=200):
         "occasion": occasion,
         "can_bring_up": can_bring_up,
         "form": form or (WordsForm() if can_bring_up else None),
-        "own_words": [row for row in occasion.brought_up.all() if row.words],
+        "own_words": [row for row in occasion.brought_up.all() if row.words and row.by_id == person.pk],
         "crumbs": crumbs_of(occasion, (_("Your answers"), "")),
     }
     context |= steps_names(occasion, person) | bands_of(results_of(occasion, person))

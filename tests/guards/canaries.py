@@ -1,0 +1,139 @@
+"""A text of its own in every field that holds words, so that whatever shows up says where it comes from."""
+
+import re
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Max
+
+from accounts.models import Node, Person, Role
+from accounts.scope import CHIEFS
+from intro_portal.settings import BASE_DIR
+
+TOKEN = re.compile(r"qz\d{5}[ef]")
+# Text columns that hold a code of ours: never anybody's words. Fields with choices and slugs are codes by their nature.
+CODES = {
+    "accounts.Event": {"verb", "object_type", "codes"},
+    "accounts.Node": {"path", "vacation_weeks"},
+    "accounts.Person": {"password", "works_as"},
+    "accounts.Reading": {"object_type"},
+    "evaluations.Occasion": {"shifted_because"},
+    "evaluations.Respondent": {"role"},
+    "mentoring.Meeting": {"shifted_because", "slot"},
+    "outbox.Message": {"error", "key", "kind"},
+    "programs.Involvement": {"role"},
+    "programs.Pause": {"reason"},
+    "training.Session": {"moved_code", "slot"},
+}
+
+
+@dataclass(frozen=True)
+class Canary:
+    """Where a planted text stands: `side` is "own" or "foreign", `readers` are None when whoever sees the plan may."""
+
+    field: str
+    side: str
+    readers: frozenset | None
+
+
+def newest():
+    """{model: id of its last row}, to tell later what has come since."""
+    return {model: model.objects.aggregate(last=Max("pk"))["last"] or 0 for model in own_models() if has_number(model)}
+
+
+def own_models():
+    return [
+        model for model in apps.get_models() if Path(apps.get_app_config(model._meta.app_label).path).parent == BASE_DIR
+    ]
+
+
+def has_number(model):
+    return isinstance(model._meta.pk, models.AutoField)
+
+
+def word_fields(model):
+    """The fields in which somebody's words, names or addresses may stand."""
+    codes = CODES.get(model._meta.label, ())
+    texts = [
+        f for f in model._meta.concrete_fields if isinstance(f, models.CharField | models.TextField | models.JSONField)
+    ]
+    return [f for f in texts if not (f.choices or isinstance(f, models.SlugField) or f.name in codes)]
+
+
+def plant(world, borders):
+    """Write over every word of both municipalities; {token: Canary}. `borders`: newest() before, between and after."""
+    numbers, planted = count(1), {}
+    for side, before, after in (("own", *borders[:2]), ("foreign", *borders[1:])):
+        for model in own_models():
+            rows = rows_of(model, world, side, before, after)
+            for field in word_fields(model):
+                for row in filter(lambda row: is_words(row, field), rows):
+                    token = f"qz{next(numbers):05}{side[0].replace('o', 'e')}"
+                    model.objects.filter(pk=row.pk).update(**{field.name: worded(field, token)})
+                    planted[token] = Canary(f"{model._meta.label}.{field.name}", side, readers_of(row))
+    return planted
+
+
+def rows_of(model, world, side, before, after):
+    """The people and places of the side, and all that was made for it."""
+    top = world.places.municipality if side == "own" else world.places.other_municipality
+    if model is Node:
+        return list(Node.objects.filter(path__startswith=top.path))
+    if model is Person:
+        return list(Person.objects.filter(employments__node__path__startswith=top.path))
+    return list(model.objects.filter(pk__gt=before[model], pk__lte=after[model])) if model in before else []
+
+
+def is_words(row, field):
+    """An answer to a question with options is the key of one."""
+    value = getattr(row, field.name)
+    is_option = row._meta.label == "evaluations.Answer" and not value.startswith("Svar")
+    return bool(value) and not is_option
+
+
+def worded(field, token):
+    if isinstance(field, models.EmailField):
+        return f"{token}@example.org"
+    if isinstance(field, models.URLField):
+        return f"https://example.org/{token}"
+    return {"note": token} if isinstance(field, models.JSONField) else token
+
+
+def readers_of(row):
+    """Whom a text was written for: the ids of these people and nobody else's, whatever their roles see of the plan."""
+    read = READERS.get(row._meta.label)
+    return frozenset(read(row)) if read else None
+
+
+def _with_mentor(introduction):
+    mentors = introduction.involvements.filter(role="mentor").values_list("person_id", flat=True)
+    return {introduction.newcomer_id, *mentors}
+
+
+def _with_chiefs(introduction):
+    """Also whoever leads the place or one above it."""
+    node = introduction.placements.get().node
+    paths = [node.path[:end] for end in range(node.steplen, len(node.path) + 1, node.steplen)]
+    chiefs = Role.objects.filter(kind__in=CHIEFS, node__path__in=paths).values_list("person_id", flat=True)
+    return _with_mentor(introduction) | set(chiefs)
+
+
+def _of_answer(answer):
+    respondents = answer.respondent.occasion.respondents
+    is_read = answer.respondent.occasion.is_revealed
+    return respondents.values_list("person_id", flat=True) if is_read else {answer.respondent.person_id}
+
+
+READERS = {
+    "checklists.Reflection": lambda row: {row.by_id, *row.readers.values_list("person_id", flat=True)},
+    "evaluations.Answer": _of_answer,
+    "evaluations.BroughtUp": lambda row: {row.by_id, row.chief_id},
+    "mentoring.CheckBack": lambda row: {row.request.asked_by_id, row.request.introduction.newcomer_id},
+    "mentoring.Draft": lambda row: {row.writer_id},
+    "mentoring.Note": lambda row: row.readers.values_list("person_id", flat=True),
+    "mentoring.Request": lambda row: _with_chiefs(row.introduction),
+    "mentoring.Topic": lambda row: _with_mentor(row.introduction),
+}

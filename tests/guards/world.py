@@ -1,0 +1,214 @@
+"""Two municipalities in full use: everything that a page can be about exists once in each, made by the services."""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from itertools import count
+
+from django.utils import timezone
+
+from accounts.models import Employment, Person, Role
+from accounts.services import add_absence, add_person, invite
+from checklists.services import set_level, write_reflection
+from evaluations.services import bring_up_to_chief, save_draft, submit
+from mentoring.models import Meeting
+from mentoring.services import Written, ask, log_meeting, wish_topic, write_check_back
+from mentoring.services import save_draft as save_note_draft
+from outbox.models import Message, SentMail
+from outbox.services import sweep as send_mails
+from programs.models import Introduction, Version
+from programs.services import Start, import_program, publish_version, start_introduction
+from reminders.services import sweep as remind
+from routines.services import create_routine
+from tests.cast import Places, add, build_cast, build_places
+from tests.conftest import default_choices
+from training.models import TemplateSessionSeries
+from training.services import join_cohort, open_cohort
+
+# Wednesday in week 14 of an introduction from 2026-08-17: its first evaluation is open and a meeting is tomorrow.
+NOW = "2026-11-18T08:00:00+01:00"
+START_ON = date(2026, 8, 17)
+EARLIER_START_ON = date(2026, 7, 27)  # of somebody whose first evaluation has closed
+MORNING = time(13, 0)
+NEXT_ID = count(1)
+
+
+@dataclass
+class World:
+    """`own` and `foreign` hold what a view can be asked for: {"item": row, …} of Ekvalla and of Norrvike."""
+
+    places: Places
+    cast: dict
+    version: Version
+    own: dict = field(default_factory=dict)
+    foreign: dict = field(default_factory=dict)
+
+
+def build_world(program_file):
+    places = build_places()
+    cast = build_cast(places) | more_people(places)
+    version = import_program(program_file, places.region, by=cast["coordinator"])
+    publish_version(version, by=cast["coordinator"])
+    return World(places, cast, Version.objects.get(pk=version.pk))
+
+
+def furnish(world):
+    """Fill one municipality and then the other, so that what belongs to each can be told apart by when it was made."""
+    world.own = municipality(world, world.places.team, "")
+    yield "own"
+    world.foreign = municipality(world, world.places.other_unit, "stranger_")
+    yield "foreign"
+
+
+def more_people(places):
+    """The chief of another unit in the first municipality, and a second newcomer in the other."""
+    unit = add(places.municipality, kind="unit", name="Familjehemsenheten")
+    people = {
+        "neighbour": employ("Nora Grannbo", unit, "unit_chief"),
+        "stranger_second_newcomer": employ("Tim Avlund", places.other_unit),
+        "stranger_colleague": employ("Kim Bortan", places.other_unit, "mentor"),
+    }
+    return people | {"stranger_chief": Person.objects.get(name="Nils Framme")}
+
+
+def employ(name, node, role=None):
+    hired_on = timezone.localdate() - timedelta(days=400)
+    email = f"person-{next(NEXT_ID)}@example.org"
+    person = Person.objects.create(name=name, email=email, phone="000-00 00 22", joined_at=timezone.now())
+    Employment.objects.create(person=person, node=node, from_on=hired_on, title="Socialsekreterare")
+    if role:
+        Role.objects.create(person=person, node=node, kind=role, from_on=hired_on)
+    return person
+
+
+def municipality(world, node, prefix):
+    """Everything of one municipality; its people have the prefix in the cast."""
+    people = {
+        name: world.cast[prefix + name] for name in ("newcomer", "second_newcomer", "mentor", "colleague", "chief")
+    }
+    main = begin(world, node, people["newcomer"], people["mentor"], people["chief"], START_ON)
+    second = begin(world, node, people["second_newcomer"], people["colleague"], people["chief"], EARLIER_START_ON)
+    made = {"introduction": main, "second_introduction": second} | people
+    for build in (register, checklist, meetings, request, groups, evaluations, routine):
+        made |= build(made, node)
+    return made
+
+
+def begin(world, node, newcomer, mentor, chief, start_on):
+    introduction = start_introduction(
+        Start(
+            version=world.version,
+            category=world.version.categories.first(),
+            experience="graduate",
+            node=node,
+            start_on=start_on,
+            newcomer=newcomer,
+            chief=chief,
+            mentor=mentor,
+            met_at=instant(start_on, time(8, 30)),
+            met_place="Receptionen",
+            met_by=mentor,
+            choices=default_choices(world.version, node),
+        ),
+        by=chief,
+    )
+    return Introduction.objects.with_people().get(pk=introduction.pk)
+
+
+def register(made, node):
+    chief = made["chief"]
+    invited = add_person("Ida Väntar", f"invited-{next(NEXT_ID)}@example.org", node=node, from_on=START_ON, by=chief)
+    invite(invited, by=chief)
+    absence = add_absence(made["mentor"], date(2026, 12, 21), date(2026, 12, 31), by=chief)
+    posts = {"employment": made["newcomer"].employments.get(), "role": made["mentor"].roles.get()}
+    return (
+        posts
+        | {"node": node, "unit": node if node.kind == "unit" else node.get_parent()}
+        | {"invited": invited, "absence": absence}
+    )
+
+
+def checklist(made, node):
+    introduction, newcomer = made["introduction"], made["newcomer"]
+    item, read = introduction.items.filter(level=0).order_by("pk")[:2]
+    write_reflection(item, "Jag undrar över det här", by=newcomer)
+    write_reflection(read, "Det här delar jag med mentorn", by=newcomer, readers=[made["mentor"]])
+    set_level(item, 2, by=newcomer)
+    item.refresh_from_db()
+    return {"item": item, "preparation": introduction.preparations.first()}
+
+
+def meetings(made, node):
+    """Logged with a note for the two, one waiting to be logged with a draft begun, one to come, and the unit's own."""
+    rows = Meeting.objects.with_people().order_by("starts_at")
+    mentors = rows.filter(introduction=made["introduction"], series__key="mentor")
+    held, waiting = list(mentors.before(timezone.localdate()))[-2:]
+    written = Written(strength="Lyhörd", text="Vi övade samtal", next_step="Läsa")
+    log_meeting(held, by=made["mentor"], written=written)
+    save_note_draft(waiting, {"note": "Halvskriven tanke"}, by=made["mentor"])
+    coming = mentors.since(timezone.localdate()).first()
+    topic = wish_topic(made["introduction"], "Hur skriver man ett beslut?", by=made["newcomer"])
+    unit = rows.filter(series__node=made["unit"]).before(timezone.localdate()).last()
+    return {"held": held, "meeting": waiting, "coming": coming, "unit_meeting": unit, "topic": topic}
+
+
+def request(made, node):
+    asked = ask(made["introduction"], "Läs delegationsordningen", by=made["chief"])
+    write_check_back(asked, heard="Läsa", means="Veta vem som beslutar", how="På fredag", by=made["newcomer"])
+    return {"request": asked}
+
+
+def groups(made, node):
+    series = TemplateSessionSeries.objects.filter(version=made["introduction"].version, kind="group").get()
+    cohort = open_cohort(
+        series, made["unit"], first_on=date(2026, 11, 9), starts=MORNING, by=made["chief"],
+        place="Stora salen", leaders=[made["mentor"]],
+    )  # fmt: skip
+    join_cohort(cohort, made["introduction"], by=made["chief"])
+    sessions = list(cohort.sessions.order_by("starts_at"))
+    return {"cohort": cohort, "past_session": sessions[0], "session": sessions[-1]}
+
+
+def evaluations(made, node):
+    """One open and begun, one that both have read, one that closed with a silent side."""
+    newcomer, mentor = made["newcomer"], made["mentor"]
+    first, later = made["introduction"].evaluations.order_by("opens_on")
+    save_draft(first, answers_of(first, "newcomer"), by=newcomer)
+    days = {"planned_on": date(2026, 11, 2), "opens_on": date(2026, 11, 2), "closes_on": date(2026, 11, 16)}
+    type(later).objects.filter(pk=later.pk).update(**days)
+    for role, person in (("newcomer", newcomer), ("mentor", mentor)):
+        submit(later, answers_of(later, role), by=person, at=instant(date(2026, 11, 3)))
+    later.refresh_from_db()
+    brought_up = bring_up_to_chief(later, words="Vi behöver mer tid", by=newcomer)
+    closed = made["second_introduction"].evaluations.order_by("opens_on").first()
+    submit(closed, answers_of(closed, "newcomer"), by=made["second_newcomer"], at=instant(closed.opens_on))
+    return {"occasion": first, "revealed": later, "closed": closed, "brought_up": brought_up}
+
+
+def answers_of(occasion, role):
+    """Something in answer to every question of the role."""
+    questions = occasion.template.questionnaire.questions_for(role)
+    return {row.key: f"Svar från {role}" if row.is_text else row.choices[0][0] for row in questions}
+
+
+def routine(made, node):
+    words = {"title": "Orosanmälan", "text": "Så tar vi emot en anmälan", "owner_role": "unit_chief"}
+    return {"routine": create_routine(made["unit"], by=made["chief"], reviewed_on=START_ON, **words)}
+
+
+def post_mails(world):
+    """What the morning sends: the digests and the mails of their own, kept as on a site without a mail server."""
+    now = timezone.now()
+    remind(now)
+    send_mails(now)
+    for made, newcomer in ((world.own, "newcomer"), (world.foreign, "stranger_newcomer")):
+        made["mail"] = SentMail.objects.filter(message__person=world.cast[newcomer]).latest("pk")
+        made["message"] = Message.objects.filter(person=world.cast[newcomer]).latest("pk")
+
+
+def instant(day, at=MORNING):
+    return timezone.make_aware(datetime.combine(day, at))
+
+
+def new_key():
+    return uuid.uuid4()
