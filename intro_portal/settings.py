@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "django_structlog",
     "template_partials",
     "treebeard",
+    "look",
     "accounts",
     "outbox",
     "routines",
@@ -98,7 +99,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "intro_portal.context.site",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "intro_portal.templatetags.look"],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "look.templatetags.look"],
         },
     },
 ]

@@ -7,7 +7,7 @@ from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from intro_portal.templatetags.look import month_name
+from look.templatetags.look import month_name
 
 LAST_YEAR = "12-months"
 YEARS = 3

@@ -1,7 +1,7 @@
 import pytest
 from django.template import Context, Template
 
-from intro_portal import pictures
+from look import pictures
 
 
 @pytest.mark.parametrize("name", pictures.ICONS)

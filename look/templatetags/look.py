@@ -14,7 +14,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from intro_portal import pictures
+from look import pictures
 
 register = template.Library()
 
