@@ -38,7 +38,10 @@ def log_meeting(
     if current is None:
         return meeting
     at_time = at or timezone.now()
-    if not current.is_held:
+    if current.is_held:
+        current.attendances.all().delete()
+        current.touched.all().delete()
+    else:
         current.state, current.logged_at, current.logged_by = Meeting.State.HELD, at_time, by
     current.minutes = minutes or current.minutes
     if purpose is not None:
@@ -46,9 +49,9 @@ def log_meeting(
     current.save()
     _set_presence(current, present)
     _set_touched(current, themes)
-    Topic.objects.filter(pk__in=topics, introduction=current.introduction, done_at=None).update(
-        meeting=current, done_at=at_time
-    )
+    if topics:
+        waiting = Topic.objects.waiting().filter(pk__in=topics, introduction=current.introduction)
+        waiting.update(meeting=current, done_at=at_time)
     if written:
         put_note(current, written, by=by, at=at_time)
     discard_draft(current, by=by)
@@ -59,14 +62,12 @@ def log_meeting(
 def _set_presence(meeting, present):
     belong = participants(meeting)
     there = {person.pk for person in belong} if present is None else set(present)
-    meeting.attendances.all().delete()
     Attendance.objects.bulk_create(
         Attendance(meeting=meeting, person=person, was_there=person.pk in there) for person in belong
     )
 
 
 def _set_touched(meeting, themes):
-    meeting.touched.all().delete()
     Touched.objects.bulk_create(Touched(meeting=meeting, theme_key=key) for key in sorted(set(themes)))
 
 
