@@ -8,11 +8,12 @@ from django.utils.translation import ngettext
 from checklists.selectors import not_ready
 from programs.parts import Advice
 
+LAST_WEEK = 2  # later the newcomer has found another way, and nobody is helped by the list
 
 def needs(introductions):
     """[Advice, …]: what should have been ready by now; one query."""
     today = timezone.localdate()
-    introductions = [row for row in introductions if row.is_active]
+    introductions = [row for row in introductions if row.is_active and row.week <= LAST_WEEK]
     waiting = not_ready(introductions)
     for introduction in introductions:
         late = [row for row in waiting.get(introduction.pk, []) if row.ready_by_on <= today]

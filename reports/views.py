@@ -1,7 +1,7 @@
-from tempfile import TemporaryFile
-
-from django.http import FileResponse, Http404
+from django.http import Http404, StreamingHttpResponse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from accounts.rules import ensure
@@ -20,14 +20,24 @@ def introductions(request):
         raise Http404
     found = IntroductionFilter(request.GET, queryset=overseen(request), request=request)
     columns = columns_for(reads_levels=works_as_chief(request))
-    return _file(kind, table(found.qs, columns, request.GET.get("sort", "")), columns)
-
-
-def _file(kind, rows, columns):
-    """Written to a file on disk and sent from there, so that a long list takes no more memory than a short one."""
     write, content_type = WRITERS[kind]
-    file = TemporaryFile()  # noqa: SIM115 (FileResponse closes it when it has been sent)
-    write(file, rows, columns)
-    file.seek(0)
-    name = f"{_('introductions')}-{timezone.localdate():%Y-%m-%d}.{kind}"
-    return FileResponse(file, as_attachment=True, filename=name, content_type=content_type)
+    rows = table(found.qs, columns, request.GET.get("sort", ""))
+    response = StreamingHttpResponse(_in_the_readers_language(write(rows, columns)), content_type=content_type)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=_filename(kind))
+    return response
+
+
+def _filename(kind):
+    name = _("introductions")
+    return f"{name}-{timezone.localdate():%Y-%m-%d}.{kind}"
+
+
+def _in_the_readers_language(chunks):
+    """The rows are read while they are sent, when the request is over."""
+    language = get_language()
+
+    def spoken():
+        with override(language):
+            yield from chunks
+
+    return spoken()

@@ -2,25 +2,32 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import IO
+from tempfile import TemporaryFile
 
 import xlsxwriter
 
 from reports.columns import Column, Value
 
+CHUNK = 64 * 1024
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 HIDDEN = (
     " \n\v\f\N{NO-BREAK SPACE}\N{ZERO WIDTH NO-BREAK SPACE}"  # what a sheet may strip before it looks for a formula
 )
 
 
-def write_csv(file: IO[bytes], table: Iterable[list[Value]], columns: list[Column]) -> None:
-    """UTF-8 with a byte order mark and semicolons."""
-    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
-    csv.writer(text, delimiter=";").writerows([_harmless(value) for value in row] for row in table)
-    text.detach()
+def csv_chunks(table: Iterable[list[Value]], columns: list[Column]) -> Iterator[bytes]:
+    """UTF-8 with a byte order mark and semicolons, line by line."""
+    yield BOM_UTF8
+    line = io.StringIO()
+    writer = csv.writer(line, delimiter=";")
+    for row in table:
+        writer.writerow(_harmless(value) for value in row)
+        yield line.getvalue().encode()
+        line.seek(0)
+        line.truncate()
 
 
 def _harmless(value):
@@ -29,15 +36,23 @@ def _harmless(value):
     return f"'{value}" if value.lstrip(HIDDEN).startswith(FORMULAS) else value
 
 
-def write_xlsx(file: IO[bytes], table: Iterable[list[Value]], columns: list[Column]) -> None:
-    """One sheet, row by row in constant memory; days are days and texts are strings."""
+def xlsx_chunks(table: Iterable[list[Value]], columns: list[Column]) -> Iterator[bytes]:
+    """One sheet, written to disk in constant memory and read from there."""
+    with TemporaryFile() as file:
+        _write_book(file, table, columns)
+        file.seek(0)
+        while chunk := file.read(CHUNK):
+            yield chunk
+
+
+def _write_book(file, table, columns):
+    """Days are days and texts are strings."""
     book = xlsxwriter.Workbook(file, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"})
     sheet, bold = book.add_worksheet(), book.add_format({"bold": True})
     for number, column in enumerate(columns):
         sheet.set_column(number, number, column.width)
     sheet.freeze_panes(1, 1)
     for number, row in enumerate(table):
-        sheet.set_row(number, None, None if number else bold)
         for place, value in enumerate(row):
             _write(sheet, number, place, value, None if number else bold)
     book.close()
@@ -53,6 +68,6 @@ def _write(sheet, row, column, value, look):
 
 
 WRITERS = {
-    "xlsx": (write_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "csv": (write_csv, "text/csv; charset=utf-8"),
+    "xlsx": (xlsx_chunks, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "csv": (csv_chunks, "text/csv; charset=utf-8"),
 }

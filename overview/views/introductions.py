@@ -1,5 +1,4 @@
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 
 from accounts.rules import ensure
 from overview.listing import listing_of
@@ -13,6 +12,5 @@ def introduction_list(request):
     context = {
         "listing": listing_of(request, overseen(request)),
         "can_start": can_start_introduction(request.user),
-        "crumbs": [(_("Introductions"), "")],
     }
     return render(request, "overview/chief_introductions.html", context)
