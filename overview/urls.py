@@ -1,5 +1,6 @@
 from django.urls import path
 
+from overview.pdf import views as pdf
 from overview.start import views as start
 from overview.views import help, history, home, introduction, introductions, people, plan, week
 
@@ -16,6 +17,8 @@ urlpatterns = [
     path("introductions/start/<uuid:key>/create/", start.start_create, name="start_create"),
     path("introductions/<int:introduction_id>/", introduction.introduction_detail, name="introduction"),
     path("introductions/<int:introduction_id>/plan/", plan.introduction_plan, name="introduction_plan"),
+    path("introductions/<int:introduction_id>/pdf/", pdf.plan_pdf, name="plan_pdf"),
+    path("introductions/<int:introduction_id>/plan.pdf", pdf.plan_pdf_file, name="plan_pdf_file"),
     path("introductions/<int:introduction_id>/history/", history.introduction_history, name="introduction_history"),
     path("introductions/<int:introduction_id>/mentor/", people.mentor_change, name="mentor_change"),
     path("introductions/<int:introduction_id>/stand-in/", people.stand_in_add, name="stand_in_add"),

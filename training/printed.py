@@ -1,0 +1,46 @@
+"""The sessions of a newcomer in the printed plan: with their days, or as they will be when a group is there."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from programs.parts import Section
+from training.entries import reading_of
+from training.models import Session, TemplateSessionSeries
+
+
+@dataclass(frozen=True)
+class Row:
+    number: int
+    name: str
+    starts_at: datetime | None
+    reading: list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Series:
+    name: str
+    summary: str
+    is_waiting: bool
+    rows: list[Row]
+
+
+def printed_sections(introductions):
+    """One chapter for each introduction that has sessions; a series that the newcomer is not in is left out."""
+    for introduction in introductions:
+        cohorts = dict(introduction.memberships.exclude(state="left").values_list("series_key", "cohort_id"))
+        series = TemplateSessionSeries.objects.filter(version=introduction.version_id, key__in=cohorts)
+        printed = [_series(row, cohorts[row.key]) for row in series.prefetch_related("sessions")]
+        if printed:
+            yield Section("training/pdf/_sessions.html", {"printed": printed}, order=30)
+
+
+def _series(series, cohort_id):
+    planned = Session.objects.filter(cohort=cohort_id).exclude(state="cancelled")
+    days = dict(planned.values_list("template_id", "starts_at")) if cohort_id else {}
+    rows = [
+        Row(template.order + 1, str(template), days.get(template.pk), reading_of(template))
+        for template in series.sessions.all()
+        if cohort_id is None or template.pk in days
+    ]
+    return Series(str(series), str(series.summary), cohort_id is None, rows)
