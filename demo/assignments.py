@@ -10,9 +10,9 @@ from mentoring.services import answer_check_back, ask, mark_checked_back, withdr
 # So many working days ago, how it went, and which of the texts.
 LATELY = {
     cast.ALVA: (1, "open", 0),
-    "Elias Sundmark": (4, "open", 1),
+    cast.ELIAS: (4, "open", 1),
     "Mira Aldén": (3, "written", 2),
-    "Jonas Kvarnsten": (6, "misread", 0),
+    cast.JONAS: (6, "misread", 0),
     "Hanna Lidqvist": (7, "withdrawn", 4),
 }
 WAYS = ("talked", "agreed", "agreed", "talked", "talked")

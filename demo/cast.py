@@ -20,6 +20,7 @@ ALVA, SAMIRA, MATTIAS, PETER, INGRID = (
     "Peter Askerud",
     "Ingrid Vallmo",
 )
+JONAS, ELIAS = "Jonas Kvarnsten", "Elias Sundmark"
 
 
 @dataclass(frozen=True)
@@ -111,16 +112,14 @@ EKVALLAS = [
     Newcomer("Danijel Novak", "Familjehem", *UNDER_TWO_HERE, week=24, mentor=PETER, group=4),
     Newcomer("Oskar Fjellner", "Ungdom 1", *OTHER, week=21, mentor=INGRID, group=4),
     Newcomer("Mira Aldén", "Barn 1", *GRADUATE, week=15, mentor=INGRID, chief=CHIEF, group=5),
-    Newcomer("Nadia Hovind", "Barn 2", *OTHER, week=15, mentor=SAMIRA, group=5, quirk="unlogged"),
-    Newcomer(
-        "Jonas Kvarnsten", "Ungdom 2", *GRADUATE, week=12, mentor=PETER, chief=CHIEF, group=5, quirk="without-date"
-    ),
+    Newcomer("Nadia Hovind", "Barn 2", *OTHER, week=15, mentor=SAMIRA, group=5),
+    Newcomer(JONAS, "Ungdom 2", *GRADUATE, week=12, mentor=PETER, chief=CHIEF, group=5, quirk="without-date"),
     Newcomer("Sigrid Tunell", "Familjehem", *OVER_TWO, week=8, mentor=INGRID, group=6),
     Newcomer(ALVA, "Barn 1", *GRADUATE, week=7, mentor=SAMIRA, chief=CHIEF, group=6, quirk="moved"),
-    Newcomer("Elias Sundmark", "Ungdom 1", *OTHER, week=7, mentor=SAMIRA, chief=CHIEF, group=6),
+    Newcomer(ELIAS, "Ungdom 1", *OTHER, week=7, mentor=SAMIRA, chief=CHIEF, group=6),
     Newcomer("Ebba Norrsell", "Barn 1", *GRADUATE, week=6, mentor=INGRID, group=6),
     Newcomer("Leo Marklin", "Ungdom 2", *OTHER, week=5, mentor=INGRID, group=6),
-    Newcomer("Yasmin Carrell", "Barn 2", *UNDER_TWO_HERE, week=4, mentor=SAMIRA, group=6),
+    Newcomer("Yasmin Carrell", "Barn 2", *UNDER_TWO_HERE, week=4, mentor=SAMIRA, group=6, quirk="unlogged"),
     Newcomer("Viktor Ahlrot", "Barn 1", *OTHER, week=3, mentor=INGRID, group=6),
     Newcomer("Freja Lomander", "Ungdom 1", *GRADUATE, week=2, mentor=PETER, group=7),
     Newcomer("Noah Brandel", "Barn 2", *UNDER_TWO, week=1, mentor=SAMIRA, group=7),

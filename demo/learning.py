@@ -32,7 +32,7 @@ def write_learning(life):
 
 def _write_item(life, item, reflections):
     """Somewhere in the window the first step is taken; some things are never come to."""
-    if life.rng.random() < 0.08:
+    if life.rng.random() < (0.08 if life.is_under_way else 0.3):
         return
     days = (item.window_to_on - item.window_from_on).days
     day = item.window_from_on + timedelta(days=round(days * life.rng.uniform(0.1, 0.9)))
@@ -56,7 +56,7 @@ def _write_reflection(life, item, text, reached: datetime):
 def _tailor(life, items):
     """Own words added for two, something left out for those who know it, and something done once more."""
     at = at_work(life.introduction.start_on + timedelta(days=15), "10:40")
-    own = dict(zip((cast.ALVA, "Elias Sundmark"), read("words")["own_items"], strict=True))
+    own = dict(zip((cast.ALVA, cast.ELIAS), read("words")["own_items"], strict=True))
     if life.row.name in own:
         theme = next(item.theme for item in items if item.theme.key == "organisation-and-mission")
         life.write(at, add_item, life.introduction, own[life.row.name], theme, by=life.mentor)

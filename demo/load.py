@@ -6,15 +6,12 @@ from django.db import transaction
 from django.utils import timezone, translation
 
 from demo.beginnings import plan_starts
-from demo.diary import Diary, moment
+from demo.diary import Diary
 from demo.groups import plan_groups
+from demo.mails import plan_mornings
 from demo.meetings import log_unit_meetings
 from demo.organisation import settle
 from demo.world import World
-from outbox.services import sweep as send
-from reminders.services import sweep as remind
-
-MORNINGS = 4  # of the latest working days, when the mail went out
 
 
 @transaction.atomic
@@ -25,14 +22,7 @@ def load_demo(today: date | None = None) -> World:
         settle(world)
         plan_groups(world)
         plan_starts(world)
-        for number in range(-MORNINGS, 0):
-            world.diary.write(moment(world.diary.workday(number), "07:10"), post)
+        plan_mornings(world)
         world.diary.play()
         log_unit_meetings(world)
     return world
-
-
-def post(*, at):
-    """What the worker does every ten minutes, once that morning."""
-    remind(at)
-    send(at)

@@ -6,12 +6,13 @@ from django.utils import timezone
 
 from demo import cast
 from demo.diary import at_work, moment
+from demo.mails import write_at_once
 from demo.texts import Pool, read
 from mentoring.models import Meeting, Topic
 from mentoring.services import Written, cancel_meeting, log_meeting, move_meeting, save_draft, wish_topic
+from programs.calendar import Span
 from programs.models import Theme
 from programs.services import add_stand_in
-from programs.calendar import Span
 
 REASONS = ("mentor", "newcomer", "duty", "chief", "newcomer")
 ABOUT = ("practical", "practical", "both", "both", "reflection")
@@ -79,10 +80,9 @@ def _write_meeting(life, talk, meeting):
 
 def _move(life, talk, meeting, days):
     starts_at = _same_hour(meeting, days)
-    reason = life.rng.choice(REASONS)
-    life.write(
-        at_work(meeting.on - timedelta(days=3), "09:10"), move_meeting, meeting, starts_at, reason, by=life.chief
-    )
+    reason, at = life.rng.choice(REASONS), at_work(meeting.on - timedelta(days=5), "09:10")
+    write_at_once(life, at)
+    life.write(at, move_meeting, meeting, starts_at, reason, by=life.chief)
     life.write(starts_at + timedelta(hours=2), hold, life, talk, meeting)
 
 
@@ -93,7 +93,8 @@ def _same_hour(meeting, days):
 def _cancel(life, talk, meeting):
     """It gets a new date at once, or once in a while none at all."""
     reason, at = life.rng.choice(REASONS), at_work(meeting.on - timedelta(days=1), "08:20")
-    if life.rng.random() < 0.3:
+    write_at_once(life, at)
+    if life.rng.random() < 0.3 and life.is_under_way:
         life.write(at, cancel_meeting, meeting, reason, by=life.mentor, is_dropped=True)
         return
     new_starts_at = _same_hour(meeting, 4)
@@ -128,7 +129,9 @@ def _leave_unlogged(life, talk, meeting):
 
 
 def _leave_without_date(life, talk, meeting):
-    life.write(at_work(meeting.on - timedelta(days=1), "15:40"), cancel_meeting, meeting, "duty", by=life.mentor)
+    at = at_work(meeting.on - timedelta(days=1), "15:40")
+    write_at_once(life, at)
+    life.write(at, cancel_meeting, meeting, "duty", by=life.mentor)
 
 
 def _move_to_this_week(life, talk, meeting):
