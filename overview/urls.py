@@ -1,5 +1,6 @@
 from django.urls import path
 
+from overview import programs
 from overview.pdf import views as pdf
 from overview.start import views as start
 from overview.views import help, history, home, introduction, introductions, people, plan, week
@@ -34,6 +35,14 @@ urlpatterns = [
     ),
     path("week/", week.week, name="week"),
     path("week/<int:year>/<int:number>/", week.week, name="week_of"),
+    path("programs/", programs.program_list, name="program_list"),
+    path("programs/catalog/", programs.program_catalog, name="program_catalog"),
+    path("programs/catalog/<slug:key>/use/", programs.program_use, name="program_use"),
+    path("programs/import/", programs.version_import, name="version_import"),
+    path("programs/versions/<int:version_id>/", programs.version_detail, name="version_detail"),
+    path("programs/versions/<int:version_id>/file/", programs.version_export, name="version_export"),
+    path("programs/versions/<int:version_id>/publish/", programs.version_publish, name="version_publish"),
+    path("programs/versions/<int:version_id>/retire/", programs.version_retire, name="version_retire"),
     path("help/", help.help, name="help"),
     path("help/roles/", help.roles, name="roles"),
 ]
