@@ -28,7 +28,7 @@ class Neighbours(NamedTuple):
 
 
 def next_and_last(introductions, at=None):
-    """{introduction id: Neighbours} with series and touched themes at hand; three queries."""
+    """{introduction id: Neighbours} with series at hand; two queries."""
     now = at or timezone.now()
     rows = Meeting.objects.filter(introduction=OuterRef("pk"))
     coming = rows.planned().filter(starts_at__gt=now).order_by("starts_at")
@@ -40,7 +40,7 @@ def next_and_last(introductions, at=None):
     )
     ids = list(ids)
     wanted = {pk for _, *pair in ids for pk in pair if pk}
-    meetings = Meeting.objects.select_related("series__template").prefetch_related("touched").in_bulk(wanted)
+    meetings = Meeting.objects.select_related("series__template").in_bulk(wanted)
     return {pk: Neighbours(meetings.get(next_id), meetings.get(last_id)) for pk, next_id, last_id in ids}
 
 
@@ -114,15 +114,13 @@ def _likely_themes(waiting, topics):
     return [theme for theme in waiting if theme.key in wished] or waiting[:1]
 
 
-def just_now(person, at=None):
+def just_now(person, introductions, at=None):
     """[AsUsual, …] of a mentor's meetings of the last two weeks that ended and are not logged; the latest first."""
-    now = at or timezone.now()
-    rows = Meeting.objects.planned().filter(
-        introduction__in=Introduction.objects.active().mentored_by(person),
-        starts_at__gte=now - RECENT,
-        starts_at__lte=now,
-    )
-    ended = [row for row in rows.with_series().order_by("-starts_at") if row.ends_at <= now]
+    now, mine = at or timezone.now(), {row.pk: row for row in introductions}
+    rows = Meeting.objects.planned().filter(introduction__in=mine, starts_at__gte=now - RECENT, starts_at__lte=now)
+    ended = [row for row in rows.select_related("series__template").order_by("-starts_at") if row.ends_at <= now]
+    for meeting in ended:
+        meeting.introduction = mine[meeting.introduction_id]
     return as_usual([row for row in ended if "mentor" in row.template.roles], person)
 
 
@@ -181,7 +179,11 @@ def loads(node):
     places = dict(Capacity.objects.filter(current(today), person__in=people).values_list("person_id", "places"))
     carried = defaultdict(list)
     rows = Involvement.objects.filter(
-        current(today) | Q(from_on__gt=today), person__in=people, role="mentor", introduction__state="active"
+        current(today) | Q(from_on__gt=today),
+        person__in=people,
+        role="mentor",
+        stands_in_for=None,  # some days in somebody's place take no place of one's own
+        introduction__state="active",
     )
     for row in rows.select_related("introduction__newcomer").order_by("introduction__start_on"):
         carried[row.person_id].append(row.introduction)
