@@ -1,5 +1,4 @@
 from datetime import date, timedelta
-from time import perf_counter
 
 import pytest
 from django.utils import translation
@@ -217,13 +216,3 @@ def test_iso_weeks_around_the_new_year():
 def test_add_working_days(day, number, expected):
     assert add_working_days(day, number) == expected
     assert working_days_between(day, expected) == max(number, 0)
-
-
-def test_a_plan_is_made_in_a_few_milliseconds():
-    plan(START, 104, MONDAY, WEEKLY)
-    began = perf_counter()
-
-    slots = plan(START, 104, MONDAY, WEEKLY, DaysOff(vacation_weeks=[28, 29, 30, 31]))
-
-    assert len(slots) == 104
-    assert perf_counter() - began < 0.05
