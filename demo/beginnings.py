@@ -60,10 +60,10 @@ class Hours:
         )
 
 
-def plan_starts(world):
+def plan_starts(world, newcomers):
     """Alva's hours are chosen first: they are the ones in every picture."""
     hours = Hours()
-    for number, row in enumerate(sorted(cast.NEWCOMERS, key=lambda row: row.name != cast.ALVA), start=40):
+    for number, row in enumerate(sorted(newcomers, key=lambda row: row.name != cast.ALVA), start=40):
         start_on = _start_on(world.diary, row.week)
         choices = _choices(row, hours, start_on)
         at = moment(start_on - PREPARED, "10:00")

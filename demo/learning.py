@@ -1,5 +1,6 @@
 """The newcomers' own picture of how far they have come, what they think about it, and what is tailored for them."""
 
+import uuid
 from datetime import datetime, timedelta
 
 from checklists.models import Level
@@ -59,7 +60,8 @@ def _tailor(life, items):
     own = dict(zip((cast.ALVA, cast.ELIAS), read("words")["own_items"], strict=True))
     if life.row.name in own:
         theme = next(item.theme for item in items if item.theme.key == "organisation-and-mission")
-        life.write(at, add_item, life.introduction, own[life.row.name], theme, by=life.mentor)
+        key = uuid.uuid5(uuid.NAMESPACE_DNS, life.newcomer.email)
+        life.write(at, add_item, life.introduction, own[life.row.name], theme, by=life.mentor, request_key=key)
     if life.row.experience == "over_two":
         known = next(item for item in items if item.key == "how-we-are-governed")
         life.write(at_work(life.introduction.start_on, "09:30"), leave_out, known, "known", by=life.chief)

@@ -1,11 +1,12 @@
 """The whole demo, from the first day of the region until this morning; the same day always gives the same demo."""
 
-from datetime import date
+from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils import timezone, translation
 
 from demo.beginnings import plan_starts
+from demo.cast import NEWCOMERS, Newcomer
 from demo.diary import Diary
 from demo.groups import plan_groups
 from demo.mails import plan_mornings
@@ -15,13 +16,13 @@ from demo.world import World
 
 
 @transaction.atomic
-def load_demo(today: date | None = None) -> World:
+def load_demo(newcomers: Iterable[Newcomer] = NEWCOMERS) -> World:
     """Everything through the services, each called with the moment when it happened."""
-    world = World(Diary(today or timezone.localdate()))
+    world = World(Diary(timezone.localdate()))
     with translation.override("sv"):
         settle(world)
         plan_groups(world)
-        plan_starts(world)
+        plan_starts(world, newcomers)
         plan_mornings(world)
         world.diary.play()
         log_unit_meetings(world)
