@@ -2,12 +2,11 @@
 
 from checklists.models import Preparation
 from checklists.rules import can_prepare
-from programs.models import HelperRole
 
 
 def preparations_of(introduction, reader):
     """The rows, each with `responsible` (a title), `may_set` and its introduction; two queries."""
-    titles = dict(HelperRole.objects.filter(version=introduction.version_id).values_list("key", "name"))
+    titles = {row.key: str(row) for row in introduction.version.rows("helpers")}
     rows = list(Preparation.objects.of([introduction]).wanted().with_words())
     for row in rows:
         row.introduction = introduction

@@ -1,19 +1,12 @@
 from django.db import models
 from django.db.models import Count, Max, Min, Prefetch, Q
 
-from programs.models import Introduction, Involvement, Placement
-
-
-def people_of(prefix=""):
-    """What the rules and the names on a page ask of an introduction, one query each."""
-    return (
-        Prefetch(f"{prefix}involvements", Involvement.objects.select_related("person")),
-        Prefetch(f"{prefix}placements", Placement.objects.select_related("node")),
-    )
+from programs.models import Introduction
+from programs.querysets import people_of
 
 
 def introductions_with_people():
-    return Introduction.objects.select_related("newcomer").prefetch_related(*people_of())
+    return Introduction.objects.select_related("newcomer", "version").prefetch_related(*people_of())
 
 
 class ItemQuerySet(models.QuerySet):
@@ -64,7 +57,8 @@ class PreparationQuerySet(models.QuerySet):
         return self.select_related("template", "ready_by")
 
     def with_people(self):
-        return self.with_words().select_related("introduction__newcomer").prefetch_related(*people_of("introduction__"))
+        rows = self.with_words().select_related("introduction__newcomer", "introduction__version")
+        return rows.prefetch_related(*people_of("introduction__"))
 
 
 class ReflectionQuerySet(models.QuerySet):

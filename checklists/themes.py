@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils import timezone
+from django.db.models import QuerySet, prefetch_related_objects
 
 from checklists.models import Item
 from programs import parts
@@ -39,7 +39,7 @@ def theme_states(introductions: Iterable[Introduction]) -> dict[int, list[ThemeS
     introductions = list(introductions)
     starts = {row.pk: row.start_on for row in introductions}
     sums = Item.objects.of(introductions).open().per_theme()
-    themes = Theme.objects.select_related("area", "phase").in_bulk({row["theme_id"] for row in sums})
+    themes = _themes(introductions, {row["theme_id"] for row in sums})
     touched = parts.touched(introductions)
     states: dict[int, list[ThemeState]] = {pk: [] for pk in starts}
     for row in sums:
@@ -52,10 +52,16 @@ def theme_states(introductions: Iterable[Introduction]) -> dict[int, list[ThemeS
     return states
 
 
-def last_gone_through(introductions: Iterable[Introduction]) -> dict[int, dict[str, date]]:
-    """{introduction id: {theme key: the day an item of it last reached a level}}; one query."""
-    found: dict[int, dict[str, date]] = {}
-    reached = Item.objects.of(introductions).filter(reached_at__isnull=False).per_theme()
-    for pk, key, at in reached.values_list("introduction_id", "theme__key", "reached_at"):
-        found.setdefault(pk, {})[key] = timezone.localdate(at)
-    return found
+def _themes(introductions, wanted):
+    """{theme id: Theme}; an item that is done may hang on a theme of an older version than its introduction."""
+    prefetch_related_objects(introductions, "version")
+    versions = {row.version_id: row.version for row in introductions}
+    themes = {theme.pk: theme for version in versions.values() for theme in version.rows("themes")}
+    older = wanted - themes.keys()
+    return themes | Theme.objects.select_related("area", "phase").in_bulk(older) if older else themes
+
+
+def last_gone_through(introductions: Iterable[Introduction]) -> QuerySet:
+    """(introduction id, theme key, when an item of it last reached a level)."""
+    reached = Item.objects.of(introductions).filter(reached_at__isnull=False)
+    return reached.per_theme().values_list("introduction_id", "theme__key", "reached_at")

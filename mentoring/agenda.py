@@ -11,16 +11,13 @@ from programs.parts import BringUp
 
 
 def touched(introductions):
-    """{introduction id: {theme key: the last day a held meeting touched it}}; one query."""
-    rows = (
-        Touched.objects.filter(meeting__introduction__in=[row.pk for row in introductions], meeting__state="held")
+    """(introduction id, theme key, when a held meeting last touched it)."""
+    return (
+        Touched.objects.filter(meeting__introduction__in=introductions, meeting__state="held")
         .values_list("meeting__introduction_id", "theme_key")
         .annotate(last=Max("meeting__starts_at"))
+        .order_by()
     )
-    found: dict[int, dict] = {}
-    for introduction_id, theme_key, last in rows:
-        found.setdefault(introduction_id, {})[theme_key] = timezone.localdate(last)
-    return found
 
 
 def bring_up(introductions, reader, waiting=None):

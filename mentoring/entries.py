@@ -9,7 +9,7 @@ def threads(version):
     """A row of beads for each series of the introduction; a unit's own is not the newcomer's to count."""
     return [
         Thread(series.key, series.kind, str(series), is_counted=not series.is_of_unit)
-        for series in version.meeting_series.all()
+        for series in version.rows("meeting_series")
     ]
 
 

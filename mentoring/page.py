@@ -18,7 +18,6 @@ from mentoring.people import meeting_title, participants, people_by_role
 from mentoring.proposals import PART
 from mentoring.themes import waiting_themes
 from programs import parts
-from programs.models import Theme
 from programs.words import Words
 
 
@@ -118,8 +117,8 @@ def _topic_form(meeting, person):
 def _touched_themes(meeting):
     if meeting.introduction is None:
         return []
-    keys = meeting.touched.values("theme_key")
-    return Theme.objects.filter(version=meeting.introduction.version_id, key__in=keys)
+    keys = set(meeting.touched.values_list("theme_key", flat=True)) if meeting.is_held else set()
+    return [theme for theme in meeting.introduction.version.rows("themes") if theme.key in keys]
 
 
 def _number(meeting):

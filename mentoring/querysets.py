@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.querysets import current, in_ranges
 from accounts.scope import CHIEFS, FIGURES
+from programs.querysets import people_of
 
 
 class SeriesQuerySet(models.QuerySet):
@@ -89,7 +90,7 @@ class MeetingQuerySet(models.QuerySet):
             "introduction__version",
             "replaced_by",
             "logged_by",
-        ).prefetch_related("introduction__involvements__person", "introduction__placements__node")
+        ).prefetch_related(*people_of("introduction__"))
 
 
 def midnight(day, after=0):
@@ -123,7 +124,7 @@ class RequestQuerySet(models.QuerySet):
     def with_people(self):
         return self.select_related(
             "asked_by", "check_back", "introduction__newcomer", "introduction__version"
-        ).prefetch_related("introduction__involvements__person", "introduction__placements__node")
+        ).prefetch_related(*people_of("introduction__"))
 
 
 class TopicQuerySet(models.QuerySet):

@@ -22,7 +22,7 @@ def sections(reader, introductions, place):
     if place == "home":
         return _receipts(reader, introductions)
     if place == "mentor_home":
-        return _just_now(reader)
+        return _just_now(reader, introductions)
     if place == "introduction":
         return [_meetings(reader, introduction) for introduction in introductions]
     return []
@@ -38,13 +38,13 @@ def _receipts(reader, introductions):
     return [Section("mentoring/_receipts.html", {"requests": receipts}, order=20)] if receipts else []
 
 
-def _just_now(reader):
-    meetings = just_now(reader)
+def _just_now(reader, introductions):
+    meetings = just_now(reader, introductions)
     return [Section("mentoring/_just_now.html", {"just_now": meetings}, order=10)] if meetings else []
 
 
 def _meetings(reader, introduction):
-    requests = Request.objects.readable_by(reader).filter(introduction=introduction).with_people()
+    requests = Request.objects.readable_by(reader).filter(introduction=introduction).select_related("asked_by")
     context = {
         "introduction": introduction,
         "neighbours": next_and_last([introduction])[introduction.pk],

@@ -1,20 +1,18 @@
 """Which themes of the programme an introduction is in the middle of, and which of them are still waiting."""
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from programs import parts
-from programs.models import Theme
 
 
 def current_themes(introductions, on=None):
-    """{introduction id: [Theme, …]} of the phases that are under way on a day (today); one query."""
+    """{introduction id: [Theme, …]} of the phases that are under way on a day (today)."""
     on = on or timezone.localdate()
     introductions = list(introductions)
-    themes: dict[int, list[Theme]] = {row.version_id: [] for row in introductions}
-    for theme in Theme.objects.filter(version__in=list(themes)).select_related("phase"):
-        themes[theme.version_id].append(theme)
+    prefetch_related_objects(introductions, "version")
     return {
-        row.pk: [theme for theme in themes[row.version_id] if is_under_way(theme, row.start_on, on)]
+        row.pk: [theme for theme in row.version.rows("themes") if is_under_way(theme, row.start_on, on)]
         for row in introductions
     }
 

@@ -89,7 +89,7 @@ def listing_of(request, introductions, *, known=None):
 def _ids(introductions, sort, known):
     if sort.removeprefix("-") != THEMES:
         return list(sorted_by(with_meetings(introductions), sort).values_list("pk", flat=True))
-    rows = list(introductions.only("pk", "start_on").order_by("start_on", "pk"))
+    rows = list(introductions.only("pk", "start_on", "version").order_by("start_on", "pk"))
     counts = untouched_counts(rows) if known is None else {pk: row.themes for pk, row in known.items()}
     ordered = sorted(rows, key=lambda row: counts.get(row.pk, NOTHING).count, reverse=sort.startswith("-"))
     return [row.pk for row in ordered]
@@ -101,8 +101,8 @@ def _rows(ids):
 
 
 def with_figures(introductions):
-    """A queryset with everything that a row shows but the themes; four queries."""
-    return list(with_meetings(introductions).with_people().prefetch_related("version__phases"))
+    """A queryset with everything that a row shows but the themes; three queries."""
+    return list(with_meetings(introductions).with_people())
 
 
 def rows_of(introductions, themes):

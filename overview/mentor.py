@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
@@ -67,7 +66,6 @@ def mentor_page(person):
     """Everything on the page, in a number of queries that does not depend on how many newcomers there are."""
     today = timezone.localdate()
     introductions = list(Introduction.objects.mentored_by(person).active().with_people().order_by("start_on", "pk"))
-    prefetch_related_objects(introductions, "version__phases", "version__themes")
     entries = parts.entries(person, today - BACK, today + AHEAD, introductions)
     colleagues = _colleagues(introductions, entries, drafts_of(person, introductions), today)
     newest = [row.introduction.newcomer.first_name for row in colleagues if row.is_new]
@@ -106,7 +104,7 @@ def _colleagues(introductions, entries, drafts, today):
 
 def _colleague(introduction, meetings, touched, now, today):
     last = next((entry for entry in reversed(meetings) if entry.starts_at <= now), None)
-    themes = list(introduction.version.themes.all())
+    themes = introduction.version.rows("themes")
     under_way = _under_way(introduction, today)
     return Colleague(
         introduction=introduction,
@@ -124,7 +122,7 @@ def _under_way(introduction, today):
     """{phase id: (first day, last day)} of the phases of today, in the programme's order."""
     if today < introduction.start_on:
         return {}
-    days = {phase.pk: phase.days(introduction.start_on) for phase in introduction.version.phases.all()}
+    days = {phase.pk: phase.days(introduction.start_on) for phase in introduction.version.rows("phases")}
     return {pk: (first, last) for pk, (first, last) in days.items() if first <= today <= last}
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from accounts.models import Absence, Person, Role
@@ -117,9 +116,8 @@ def covers(involvement, days):
 
 
 def support_of(introduction, *, with_vacation=False):
-    """Mentor, chief, other helpers and the nearest leader, in four queries at most."""
-    prefetch_related_objects([introduction], "version__helpers")
-    roles = {row.key: row for row in introduction.version.helpers.all()}
+    """Mentor, chief, other helpers and the nearest leader, in three queries at most."""
+    roles = {row.key: row for row in introduction.version.rows("helpers")}
     helpers = [*_involved(introduction, roles), *_nearest(introduction, roles.get(LEADER))]
     away = _absences([helper.person.pk for helper in helpers])
     for helper in helpers:

@@ -34,7 +34,7 @@ class Timeline:
     @cached_property
     def phases(self):
         """(phase, first day, last day) in the order of the programme."""
-        return [(phase, *phase.days(self.introduction.start_on)) for phase in self.introduction.version.phases.all()]
+        return [(phase, *phase.days(self.introduction.start_on)) for phase in self.introduction.version.rows("phases")]
 
     @property
     def current_phases(self):
@@ -152,7 +152,7 @@ class Timeline:
 
 def timeline_of(introduction, reader, *, until=None, today=None):
     """The reader's view of an introduction until a day, from what must be ready before the first one."""
-    prefetch_related_objects([introduction], "version__phases", "pauses")
+    prefetch_related_objects([introduction], "pauses")
     entries = parts.entries(reader, introduction.start_on - A_MONTH, until or introduction.end_on, [introduction])
     threads = [thread for part in parts.all_parts() for thread in part.threads(introduction.version)]
     threads.sort(key=lambda thread: ORDER.index(thread.kind) if thread.kind in ORDER else len(ORDER))
@@ -171,9 +171,9 @@ def stretches(phases, start_on, end_on):
 
 
 def strip_line(introduction, today=None):
-    """The thin bar of a list: close support while it lasts, then the whole. Uses version.phases of the whole list."""
+    """The thin bar of a list: close support while it lasts, then the whole."""
     today = today or timezone.localdate()
-    phases = [(phase, *phase.days(introduction.start_on)) for phase in introduction.version.phases.all()]
+    phases = [(phase, *phase.days(introduction.start_on)) for phase in introduction.version.rows("phases")]
     is_close = today <= introduction.close_support_until_on
     until = introduction.close_support_until_on if is_close else introduction.end_on
     return Line(

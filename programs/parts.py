@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from accounts.history import register_extract
 from programs.frame import Frame
@@ -151,7 +152,7 @@ class Part(Protocol):
     def apply(self, introduction, changes: Iterable[Change], *, by, at=None) -> None: ...
     def threads(self, version) -> list[Thread]: ...
     def entries(self, reader, start: date, end: date, introductions) -> list[Entry]: ...
-    def touched(self, introductions) -> dict[int, dict[str, date]]: ...
+    def touched(self, introductions) -> QuerySet | None: ...
     def bring_up(self, introductions, reader) -> list[BringUp]: ...
     def wished(self, introductions, reader) -> list[BringUp]: ...
     def due(self, on: date) -> list[Due]: ...
@@ -172,7 +173,8 @@ class BasePart:
                              with the rows that exist; rows that are done, pinned or tailored never move
     apply(introduction, ...) the only way a plan is changed; a fixed number of queries
     entries(reader, ...)     dated entries of the introductions (a queryset or list), start and end included
-    touched(introductions)   {introduction id: {theme key: day it was last touched}}; derived, never ticked
+    touched(introductions)   a queryset of values (introduction id, theme key, the instant it was last touched) without
+                             order: the parts' are asked as one query. Derived, never ticked
     wished(introductions, …) the part of bring_up that people have put there themselves
     due(on)                  what is due to whom on the day `on`, as querysets: see reminders
     sections(reader, ...)    what it shows at a place: "home", "introduction", "pdf"
@@ -208,7 +210,7 @@ class BasePart:
         return []
 
     def touched(self, introductions):
-        return {}
+        return None
 
     def bring_up(self, introductions, reader):
         return []
@@ -255,11 +257,10 @@ def entries(reader, start: date, end: date, introductions) -> list[Entry]:
 
 
 def touched(introductions) -> dict[int, dict[str, date]]:
-    """{introduction id: {theme key: the last day it was touched}} over all parts."""
+    """{introduction id: {theme key: the last day it was touched}} over all parts; one query."""
     together: dict[int, dict[str, date]] = {}
-    for part in all_parts():
-        for introduction_id, themes in part.touched(introductions).items():
-            mine = together.setdefault(introduction_id, {})
-            for key, on in themes.items():
-                mine[key] = max(on, mine.get(key, on))
+    rows = [found for part in all_parts() if (found := part.touched(introductions)) is not None]
+    for introduction_id, key, at in rows[0].union(*rows[1:], all=True) if rows else ():
+        mine, on = together.setdefault(introduction_id, {}), timezone.localdate(at)
+        mine[key] = max(on, mine.get(key, on))
     return together

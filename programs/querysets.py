@@ -90,9 +90,14 @@ class IntroductionQuerySet(models.QuerySet):
 
     def with_people(self):
         """Everything that a row's properties ask for, in a number of queries that does not grow."""
-        from programs.models import Involvement, Placement
+        return self.select_related("newcomer", "version__program", "category", "met_by").prefetch_related(*people_of())
 
-        return self.select_related("newcomer", "version__program", "category", "met_by").prefetch_related(
-            Prefetch("involvements", Involvement.objects.select_related("person", "stands_in_for").order_by("pk")),
-            Prefetch("placements", Placement.objects.select_related("node").order_by("pk")),
-        )
+
+def people_of(prefix=""):
+    """What rules and names ask of the introductions that a row points at: who is involved and where; two queries."""
+    from programs.models import Involvement, Placement
+
+    return (
+        Prefetch(f"{prefix}involvements", Involvement.objects.select_related("person", "stands_in_for").order_by("pk")),
+        Prefetch(f"{prefix}placements", Placement.objects.select_related("node").order_by("pk")),
+    )

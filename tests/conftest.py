@@ -3,13 +3,20 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from programs import files
+from programs import files, published
 from programs.models import Version
 from programs.services import Start, import_program, publish_version, start_introduction
 from tests.cast import build_cast, build_introduction, build_places
 
 # The first day of most tests: Wednesday in week 40, in the seventh week of an introduction from 2026-08-17.
 TODAY = "2026-09-30T08:00:00+02:00"
+
+
+@pytest.fixture(autouse=True)
+def _template_rows():
+    """The rows of published versions are kept per process; a test's are taken back."""
+    yield
+    published.forget()
 
 
 @pytest.fixture

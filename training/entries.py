@@ -2,7 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
-from django.db.models import Count, Prefetch
+from django.db.models import Count, Exists, OuterRef, Prefetch
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -10,30 +10,25 @@ from django.utils.translation import gettext as _
 from programs.days_off import moved_because
 from programs.parts import Entry
 from programs.words import Words
-from training.models import HaveRead, Member, Session
+from training.models import HaveRead, Leader, Session
 
 
 def cohort_entries(reader, start, end, introductions):
     """One entry per session and introduction; leaders of a cohort see its sessions once, without an introduction."""
     first = timezone.make_aware(datetime.combine(start, time()))
     last = timezone.make_aware(datetime.combine(end + timedelta(days=1), time()))
-    members = Member.objects.filter(introduction__in=introductions, state="member").only("introduction_id", "cohort_id")
+    leaders = Leader.objects.select_related("person").order_by("pk")
     sessions = (
         Session.objects.filter(starts_at__gte=first, starts_at__lt=last)
         .of_introductions(introductions)
         .select_related("template", "cohort__series")
-        .annotate(number=Count("cohort__series__sessions", distinct=True))
-        .prefetch_related(
-            Prefetch("have_read", HaveRead.objects.filter(person=reader), to_attr="read_by_reader"),
-            Prefetch("cohort__members", members, to_attr="chosen_members"),
-            "cohort__leaders__person",
+        .annotate(
+            number=Count("cohort__series__sessions", distinct=True),
+            is_read=Exists(HaveRead.objects.filter(session=OuterRef("pk"), person=reader)),
         )
+        .prefetch_related(Prefetch("cohort__leaders", leaders))
     )
-    return [
-        entry_of(session, reader, member.introduction_id)
-        for session in sessions
-        for member in session.cohort.chosen_members
-    ]
+    return [entry_of(session, reader, session.member_id) for session in sessions]
 
 
 def entry_of(session, reader, introduction_id=None):
@@ -54,7 +49,7 @@ def entry_of(session, reader, introduction_id=None):
         introduction_id=introduction_id,
         part="training",
         fragment="training/_reading.html" if session.template.reading else "",
-        data={"session": session, "reading": reading_of(session.template), "has_read": bool(session.read_by_reader)},
+        data={"session": session, "reading": reading_of(session.template), "has_read": session.is_read},
     )
 
 

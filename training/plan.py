@@ -1,6 +1,6 @@
 """Sessions as a part of an introduction: which group the newcomer is in, and when it meets."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from django import forms
 from django.db.models import F, Max
@@ -115,24 +115,21 @@ class TrainingPart(BasePart):
         )
 
     def threads(self, version):
-        return [Thread(row.key, row.kind, str(row.name)) for row in version.session_series.all()]
+        return [Thread(row.key, row.kind, str(row.name)) for row in version.rows("session_series")]
 
     def entries(self, reader, start, end, introductions):
         return cohort_entries(reader, start, end, introductions)
 
     def touched(self, introductions):
         """A theme is touched by a held session where the newcomer was present."""
-        rows = (
+        return (
             Session.objects.filter(state="held", attendances__was_there=True, template__theme__isnull=False)
             .filter(cohort__members__introduction__in=introductions, cohort__members__state="member")
             .filter(attendances__person=F("cohort__members__introduction__newcomer"))
             .values_list("cohort__members__introduction", "template__theme__key")
             .annotate(last=Max("starts_at"))
+            .order_by()
         )
-        together: dict[int, dict[str, date]] = {}
-        for introduction_id, theme_key, last in rows:
-            together.setdefault(introduction_id, {})[theme_key] = timezone.localdate(last)
-        return together
 
     def due(self, on):
         """A session within a week, with its reading: to every member, once."""

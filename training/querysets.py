@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from accounts.querysets import in_ranges
 from accounts.scope import CHIEFS, FIGURES
@@ -34,7 +34,7 @@ class CohortQuerySet(models.QuerySet):
             self.filter(node__path__in=paths, state="open", series__key=series_key)
             .filter(series__version__program_id=program_id)
             .with_counts()
-            .filter(taken__lt=models.F("seats"), first_at__date__gte=on)
+            .filter(taken__lt=F("seats"), first_at__date__gte=on)
             .order_by("first_at")
         )
 
@@ -58,8 +58,6 @@ class SessionQuerySet(models.QuerySet):
         return self.filter(cohort__in=Cohort.objects.visible_to(person))
 
     def of_introductions(self, introductions):
-        """Sessions of the cohorts where the introductions' newcomers are members."""
-        from training.models import Member
-
-        members = Member.objects.filter(introduction__in=introductions, state="member")
-        return self.filter(cohort__in=members.values("cohort_id"))
+        """Sessions of the cohorts where the introductions' newcomers are members: one row for each, as `member_id`."""
+        members = self.filter(cohort__members__introduction__in=introductions, cohort__members__state="member")
+        return members.annotate(member_id=F("cohort__members__introduction_id"))

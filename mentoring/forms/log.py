@@ -14,7 +14,6 @@ from mentoring.rules import can_set_purpose
 from mentoring.selectors import as_usual
 from mentoring.services import Written
 from mentoring.themes import is_under_way
-from programs.models import Theme
 
 
 def short_text(label):
@@ -158,7 +157,7 @@ class LogForm(NoteForm):
         days, marked = {self.meeting.on, timezone.localdate()}, self.initial.get("theme") or ()
         return [
             (theme.key, str(theme))
-            for theme in Theme.objects.filter(version=introduction.version_id).select_related("phase")
+            for theme in introduction.version.rows("themes")
             if theme.key in marked or any(is_under_way(theme, introduction.start_on, day) for day in days)
         ]
 

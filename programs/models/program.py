@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from programs.published import rows_of
 from programs.querysets import ProgramQuerySet, VersionQuerySet
 from programs.words import WordsField
 
@@ -67,3 +68,7 @@ class Version(models.Model):
     @property
     def is_published(self):
         return self.state == self.State.PUBLISHED
+
+    def rows(self, name):
+        """Its phases, themes, helpers …, by the name of the relation; a published version's are kept at hand."""
+        return rows_of(self, name)

@@ -9,6 +9,7 @@ from checklists.plan import ChecklistsPart
 from checklists.services import leave_out, set_level, set_ready
 from programs.calendar import window
 from programs.models import Introduction
+from programs.parts import touched
 from tests.conftest import TODAY
 
 part = ChecklistsPart()
@@ -120,15 +121,15 @@ def test_number_of_queries_does_not_grow_with_the_plan(introduction, version, ca
 
 @time_machine.travel(TODAY, tick=False)
 def test_a_theme_is_touched_when_an_item_of_it_is_gone_through(listed, item, cast):
-    assert part.touched([listed]) == {}
+    assert touched([listed]) == {}
 
     set_level(item, 1, by=cast["newcomer"])
 
-    assert part.touched(Introduction.objects.all()) == {
+    assert touched(Introduction.objects.all()) == {
         listed.pk: {"receiving-information": listed.items.get(pk=item.pk).reached_at.date()}
     }
     set_level(item, 0, by=cast["newcomer"])
-    assert part.touched([listed]) == {}
+    assert touched([listed]) == {}
 
 
 def test_started_through_the_service_the_introduction_has_its_list(started):

@@ -259,15 +259,15 @@ def test_meeting_list_of_a_chief_leaves_out_where_mentor_and_newcomer_meet_alone
     assert {row.meeting.template.kind for row in rows} == {"joint", "chief-mentor"}
 
 
-def test_just_now_is_the_meeting_that_ended_and_logs_in_one_click(as_mentor, meeting, cast):
+def test_just_now_is_the_meeting_that_ended_and_logs_in_one_click(as_mentor, meeting, introduction, cast):
     with time_machine.travel(meeting.ends_at + timedelta(minutes=5), tick=False):
-        usual = just_now(cast["mentor"])[0]
+        usual = just_now(cast["mentor"], [introduction])[0]
         form = {"who": [person.pk for person in usual.people], "theme": [theme.key for theme in usual.themes]}
 
         as_mentor.post(url("meeting_log", meeting), form | {"minutes": 60, "revision": 0, "form_key": usual.form_key})
 
         assert usual.meeting == meeting
-        assert meeting not in [row.meeting for row in just_now(cast["mentor"])]
+        assert meeting not in [row.meeting for row in just_now(cast["mentor"], [introduction])]
     assert Meeting.objects.get(pk=meeting.pk).touched.count() == 1
 
 

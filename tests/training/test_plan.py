@@ -93,10 +93,10 @@ def test_personal_data_lists_cohorts_and_reading(session, cast):
 def test_entries_take_the_same_queries_for_many(cohort, introduction, version, cast, places, django_assert_num_queries):
     reader, part = cast["chief"], TrainingPart()
     first, last = date(2020, 1, 1), date(2040, 1, 1)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(2):
         part.entries(reader, first, last, [introduction])
 
     second = build_introduction(version, cast["second_newcomer"], places.team)
     Member.objects.create(introduction=second, series_key="group", state="member", cohort=cohort)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(2):
         assert len(part.entries(reader, first, last, [introduction, second])) == 12
