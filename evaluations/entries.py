@@ -47,7 +47,7 @@ def bring_up(introductions, reader):
         if label := _worth_saying(occasion, reader, today):
             url = reverse("evaluations:occasion_results", args=[occasion.pk]) if occasion.is_revealed else ""
             yield BringUp(occasion.introduction_id, "ahead", label, url=url or occasion.get_absolute_url())
-    for occasion in Occasion.objects.filter(pk__in=unread_by(reader, introductions)).with_words():
+    for occasion in unread_by(reader, introductions):
         label = _("What they want to bring up with you: %(evaluation)s") % {"evaluation": occasion}
         yield BringUp(
             occasion.introduction_id, "ahead", label, url=reverse("evaluations:occasion_chief", args=[occasion.pk])

@@ -2,14 +2,14 @@
 
 from datetime import timedelta
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import Reading
-from evaluations.models import Occasion
-from evaluations.selectors import brought_up_to
+from evaluations.models import BroughtUp, Occasion
 from programs.calendar import add_working_days
 from programs.parts import Advice
 
@@ -20,12 +20,11 @@ SILENT_DAYS = timedelta(days=14)
 def needs_chief(introductions, reader):
     """[Advice, …]: brought up and not read, closing soon, closed with somebody silent. How many, never who or what."""
     introductions = list(introductions)
-    return [*_to_read(introductions, reader), *_closing(introductions), *_silent(introductions)]
+    return [*_to_read(introductions, reader), *_unanswered(introductions)]
 
 
 def _to_read(introductions, reader):
-    unread = unread_by(reader, introductions)
-    for occasion in Occasion.objects.filter(pk__in=unread).with_words():
+    for occasion in unread_by(reader, introductions):
         yield Advice(
             code="evaluation_brought_up",
             label=_("%(name)s's evaluation: there is something they want to bring up with you.")
@@ -37,45 +36,28 @@ def _to_read(introductions, reader):
 
 
 def unread_by(reader, introductions):
-    """Ids of the occasions where something was brought up after the reader last read."""
-    brought_up = brought_up_to(reader, introductions)
-    read = dict(
-        Reading.objects.filter(by=reader, object_type=Occasion._meta.label_lower, object_id__in=brought_up)
-        .order_by("at")
-        .values_list("object_id", "at")
-    )
-    return [pk for pk, at in brought_up.items() if pk not in read or read[pk] < at]
+    """The occasions where something was taken to the reader after the reader last read; one query."""
+    read = Reading.objects.filter(by=reader, object_type=Occasion._meta.label_lower, object_id=OuterRef("occasion_id"))
+    unread = BroughtUp.objects.readable_by(reader).filter(~Exists(read.filter(at__gte=OuterRef("at"))))
+    return Occasion.objects.filter(pk__in=unread.values("occasion_id"), introduction__in=introductions).with_words()
 
 
 def chief_url(occasion):
     return reverse("evaluations:occasion_chief", args=[occasion.pk])
 
 
-def _closing(introductions):
+def _unanswered(introductions):
+    """Those that close soon; then for two weeks, while there is still something to talk about, those that closed."""
     today = timezone.localdate()
     soon = Occasion.objects.open_on(today).filter(closes_on__lte=add_working_days(today, CLOSING_DAYS))
-    for occasion in _of(soon, introductions):
-        yield _advice(
-            occasion,
-            "evaluation_closing",
-            _("%(name)s's evaluation closes on %(day)s.") % _words(occasion),
-        )
-
-
-def _silent(introductions):
-    """For two weeks, while there is still something to talk about."""
-    today = timezone.localdate()
     lately = Occasion.objects.closed_on(today).filter(closes_on__gte=today - SILENT_DAYS)
-    for occasion in _of(lately, introductions):
-        yield _advice(
-            occasion,
-            "evaluation_silent",
-            _("%(name)s's evaluation closed before all had answered.") % _words(occasion),
-        )
-
-
-def _of(occasions, introductions):
-    return occasions.filter(introduction__in=introductions).with_words().with_answered()
+    rows = (soon | lately).filter(introduction__in=introductions).with_words().with_answered()
+    for occasion in sorted(rows, key=lambda row: row.is_closed):
+        if occasion.is_closed:
+            code, label = "evaluation_silent", _("%(name)s's evaluation closed before all had answered.")
+        else:
+            code, label = "evaluation_closing", _("%(name)s's evaluation closes on %(day)s.")
+        yield _advice(occasion, code, label % _words(occasion))
 
 
 def _words(occasion):

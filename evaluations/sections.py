@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from evaluations.models import Occasion
 from evaluations.rules import can_read_brought_up
-from evaluations.selectors import to_answer, to_decide, to_read
+from evaluations.selectors import to_answer, to_follow_up
 from evaluations.sides import side_of, with_sides
 from programs.parts import Advice, Section
 
@@ -28,7 +28,8 @@ def sections(reader, introductions, place):
 
 def _waiting(reader):
     """What the reader has to answer, decide over or read; nothing at all when nothing waits."""
-    context = {"to_answer": to_answer(reader), "to_decide": to_decide(reader), "to_read": to_read(reader)}
+    to_decide, to_read = to_follow_up(reader)
+    context = {"to_answer": to_answer(reader), "to_decide": to_decide, "to_read": to_read}
     return [Section("evaluations/_waiting.html", context, order=30)] if any(context.values()) else []
 
 
@@ -43,7 +44,7 @@ def _of_introduction(reader, introduction):
     context = {
         "introduction": introduction,
         "occasions": occasions,
-        "is_chief": can_read_brought_up(reader, occasions[0]),
+        "is_chief": any(row.is_revealed for row in occasions) and can_read_brought_up(reader, occasions[0]),
     }
     yield Section("evaluations/_introduction_evaluations.html", context, order=50)
 

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from accounts.models import Reading
-from evaluations.models import BroughtUp, Occasion, Respondent
+from evaluations.models import Occasion, Respondent
 from evaluations.sides import side_of, with_sides
 
 MINUTES = {"scale": 0.25, "choice": 0.25, "text": 3}
@@ -63,27 +63,24 @@ def minutes_for(questions):
     return max(MINUTES_STEP, MINUTES_STEP * round(exact / MINUTES_STEP))
 
 
-def to_decide(person):
-    """[Occasion, …]: closed, answered by the person alone and not yet decided over."""
-    undecided = Respondent.objects.filter(person=person, submitted_at__isnull=False, decision="")
-    closed = Occasion.objects.closed_on(timezone.localdate()).filter(pk__in=undecided.values("occasion_id"))
-    return list(closed.with_words())
+def to_follow_up(person):
+    """([Occasion, …] to decide over, [Occasion, …] to read) of those that the person has sent in; one query."""
+    sent = Respondent.objects.filter(person=person, submitted_at__isnull=False)
+    rows = list((_alone(sent) | _unread(sent, person)).with_words())
+    return (
+        [row for row in rows if not row.is_revealed],
+        [row for row in rows if row.is_revealed and len(row.template.answered_by) > 1],
+    )
 
 
-def brought_up_to(chief, introductions):
-    """{occasion id: when something was last taken to this chief}; one query."""
-    rows = BroughtUp.objects.readable_by(chief).filter(occasion__introduction__in=introductions)
-    found: dict[int, object] = {}
-    for occasion_id, at in rows.order_by("at").values_list("occasion_id", "at"):
-        found[occasion_id] = at
-    return found
+def _alone(sent):
+    """Closed, and not yet decided over by the only one who answered."""
+    undecided = sent.filter(decision="").values("occasion_id")
+    return Occasion.objects.closed_on(timezone.localdate()).filter(pk__in=undecided)
 
 
-def to_read(person):
-    """[Occasion, …]: lately answered by all, the person among them, and not yet opened by the person."""
-    since = timezone.now() - LATELY
-    sent = Respondent.objects.filter(person=person, submitted_at__isnull=False, occasion__revealed_at__gte=since)
+def _unread(sent, person):
+    """Lately answered by all, and not yet opened by the person."""
     read = Reading.objects.filter(by=person, object_type=Occasion._meta.label_lower, object_id=OuterRef("pk"))
-    rows = Occasion.objects.in_plan().filter(pk__in=sent.values("occasion_id"))
-    unread = rows.exclude(Exists(read.filter(at__gte=OuterRef("revealed_at")))).with_words()
-    return [row for row in unread if len(row.template.answered_by) > 1]
+    lately = Occasion.objects.in_plan().filter(revealed_at__gte=timezone.now() - LATELY)
+    return lately.filter(~Exists(read.filter(at__gte=OuterRef("revealed_at"))), pk__in=sent.values("occasion_id"))

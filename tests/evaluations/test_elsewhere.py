@@ -10,7 +10,7 @@ from accounts.history import extract
 from evaluations.models import Occasion
 from evaluations.needs import needs_chief
 from evaluations.plan import EvaluationsPart
-from evaluations.selectors import answered_counts, minutes_for, to_answer, to_decide, to_read
+from evaluations.selectors import answered_counts, minutes_for, to_answer, to_follow_up
 from evaluations.services import bring_up_to_chief, decide_alone, save_draft, submit
 from tests.evaluations.conftest import CLOSED, MENTORS, NEWCOMERS
 
@@ -68,22 +68,22 @@ def test_a_single_question_still_takes_a_while(occasion):
 
 
 def test_to_decide_only_after_it_closed_and_until_it_is_decided(alone, cast, now):
-    assert to_decide(cast["newcomer"]) == []
+    assert to_follow_up(cast["newcomer"]) == ([], [])
 
     now.move_to(CLOSED)
-    assert to_decide(cast["newcomer"]) == [alone]
-    assert to_decide(cast["mentor"]) == []
+    assert to_follow_up(cast["newcomer"]) == ([alone], [])
+    assert to_follow_up(cast["mentor"]) == ([], [])
     decide_alone(alone, "kept", by=cast["newcomer"])
-    assert to_decide(cast["newcomer"]) == []
+    assert to_follow_up(cast["newcomer"]) == ([], [])
 
 
 def test_to_read_until_it_has_been_read(client, revealed, cast):
-    assert to_read(cast["mentor"]) == [revealed]
-    assert to_read(cast["chief"]) == []
+    assert to_follow_up(cast["mentor"]) == ([], [revealed])
+    assert to_follow_up(cast["chief"]) == ([], [])
 
     client.force_login(cast["mentor"])
     client.get(reverse("evaluations:occasion_results", args=[revealed.pk]))
-    assert to_read(cast["mentor"]) == []
+    assert to_follow_up(cast["mentor"]) == ([], [])
 
 
 def test_the_chief_is_asked_to_read_until_it_has_been_read(client, revealed, introduction, cast):
@@ -242,7 +242,7 @@ def test_selectors_take_the_same_queries_for_many(
 ):
     introductions = [introduction] if is_one else [introduction, foreign_introduction]
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         answered_counts(introductions)
         needs_chief(introductions, cast["chief"])
 
