@@ -60,7 +60,7 @@ def test_keys_are_one_for_each_theme_and_reader_and_stay_the_same(listed, middle
 
 
 def test_query_count_is_flat(listed, middle, django_assert_num_queries):
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(5):
         for due in part.due(middle + timedelta(days=1)):
             list(due.rows)
 
