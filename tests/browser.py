@@ -1,9 +1,10 @@
-"""Chromium that gets every answer from Django itself: no server, no port, and the test's own transaction."""
+"""Chromium that gets every answer from Django itself: no server, no port, and the data of an open transaction."""
 
-import os
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
+from django.db import connections
 from playwright.sync_api import sync_playwright
 
 ORIGIN = "http://site.test"
@@ -12,13 +13,28 @@ ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-compo
 
 @contextmanager
 def chromium():
-    # Playwright runs an event loop in this thread; Django would refuse to ask the database from inside it.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
         yield browser
         browser.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@contextmanager
+def beside():
+    """Call things in another thread, with this thread's connection to the database.
+
+    Playwright runs an event loop in the thread of the test, where Django would open a connection that sees nothing.
+    """
+
+    connection = connections["default"]
+
+    def adopt():
+        connections["default"] = connection
+
+    connection.inc_thread_sharing()
+    with ThreadPoolExecutor(1, initializer=adopt) as thread:
+        yield lambda call, *args, **kwargs: thread.submit(call, *args, **kwargs).result()
+    connection.dec_thread_sharing()
 
 
 class Window:
@@ -26,13 +42,11 @@ class Window:
 
     files: dict = {}
 
-    def __init__(self, browser, visitor, *, width=1280, scheme="light", language="sv"):
-        self.visitor, self.language = visitor, language
+    def __init__(self, browser, call, visitor, *, width=1280, scheme="light", language="sv"):
+        self.call, self.visitor, self.language = call, visitor, language
         self.asked, self.elsewhere = [], []
-        size = {"width": width, "height": 900}
-        self.context = browser.new_context(
-            viewport=size, color_scheme=scheme, locale=f"{language}-SE", reduced_motion="reduce"
-        )
+        size, locale = {"width": width, "height": 900}, f"{language}-SE"
+        self.context = browser.new_context(viewport=size, color_scheme=scheme, locale=locale, reduced_motion="reduce")
         self.context.route("**/*", self._answer)
         self.page = self.context.new_page()
 
@@ -43,6 +57,13 @@ class Window:
     def close(self):
         self.context.close()
 
+    def fetch(self, path, **headers):
+        """The answer and its body, as somebody gets it whose browser says this."""
+        response = self.call(self.visitor.get, path, headers={"accept-language": self.language} | headers)
+        body = b"".join(response.streaming_content) if response.streaming else response.content
+        response.close()
+        return response, body
+
     def _answer(self, route):
         address = urlsplit(route.request.url)
         if f"{address.scheme}://{address.netloc}" != ORIGIN:
@@ -50,15 +71,14 @@ class Window:
             return route.abort()
         path = f"{address.path}?{address.query}" if address.query else address.path
         self.asked.append(path)
-        return route.fulfill(**(self._file(path) if path.startswith("/static/") else self._page(path)))
+        return route.fulfill(**self._kept(path))
 
-    def _file(self, path):
-        if path not in self.files:
-            self.files[path] = self._page(path)
-        return self.files[path]
-
-    def _page(self, path):
-        response = self.visitor.get(path, headers={"accept-language": self.language})
-        body = b"".join(response.streaming_content) if response.streaming else response.content
-        response.close()
-        return {"status": response.status_code, "headers": dict(response.items()), "body": body}
+    def _kept(self, path):
+        """Files are the same for everybody and are fetched once."""
+        if path in self.files:
+            return self.files[path]
+        response, body = self.fetch(path)
+        answer = {"status": response.status_code, "headers": dict(response.items()), "body": body}
+        if path.startswith("/static/"):
+            self.files[path] = answer
+        return answer

@@ -38,6 +38,7 @@ def seen(django_db_setup, django_db_blocker, skarholmen_file):
         borders = [canaries.newest(), *(canaries.newest() for _side in world.furnish(here))]
         planted = canaries.plant(here, borders)
         world.post_mails(here)
+        world.print_plans(here)
         people = crawl.visitors(here) | {None: crawl.Visitor()}
         found = crawl.crawl_as(people, {"own": here.own, "foreign": here.foreign, "missing": None})
         mails = list(SentMail.objects.values_list("message__person_id", "subject", "text", "html"))

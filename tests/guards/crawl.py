@@ -5,6 +5,7 @@ import re
 import uuid
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 import openpyxl
 from django.db import connection, transaction
@@ -76,11 +77,16 @@ def text_of(response):
     body = b"".join(response.streaming_content) if response.streaming else response.content
     kind = response.get("Content-Type", "")
     if kind == "application/pdf":
-        return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(body)).pages), len(body)
+        return printed(body), len(body)
     if "spreadsheetml" in kind:
         sheets = openpyxl.load_workbook(io.BytesIO(body)).worksheets
         return "\n".join(str(cell) for sheet in sheets for row in sheet.values for cell in row if cell), len(body)
     return body.decode(errors="replace"), len(body)
+
+
+@cache
+def printed(body):
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(body)).pages)
 
 
 def address(view, made):

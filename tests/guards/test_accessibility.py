@@ -7,16 +7,25 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from accounts.models import Person
-from tests.browser import Window, chromium
-from tests.guards.crawl import address, visitors
+from tests.browser import Window, beside, chromium
+from tests.guards.crawl import Visitor, address, visitors
 from tests.guards.views import ROLES, VIEWS
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+pytestmark = pytest.mark.browser
 NARROW = 320
 # Two runs hold every value once; the whole cross takes four times as long.
 RUNS = [(1280, "light", "sv"), (NARROW, "dark", "en")]
 if os.environ.get("AXE_FULL"):
     RUNS = list(product((1280, NARROW), ("light", "dark"), ("sv", "en")))
+# What only leads on, or cannot be opened without a link that was mailed.
+NOBODYS = {
+    "account_set_password",
+    "accounts:first_run",
+    "accounts:invitation",
+    "checklists:own_checklist",
+    "overview:plan",
+    "overview:start",
+}
 axe = Axe()
 
 
@@ -33,42 +42,45 @@ def pages():
                 yield run, view, None
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def windows(browser, here):
-    """One window for each person and run, opened when it is first asked for."""
-    people, opened = visitors(here), {}
-
-    def window(run, role):
-        if (run, role) not in opened:
-            width, scheme, language = run
-            opened[run, role] = Window(browser, people[role], width=width, scheme=scheme, language=language)
-        return opened[run, role]
-
-    yield window
-    for each in opened.values():
-        each.close()
+PAGES = list(pages())
 
 
 def name_of(value):
-    return (
-        value.name if hasattr(value, "name") else "-".join(map(str, value)) if isinstance(value, tuple) else str(value)
-    )
+    if isinstance(value, tuple):
+        return "-".join(map(str, value))
+    return getattr(value, "name", str(value))
 
 
-@pytest.mark.parametrize(("run", "view", "role"), pages(), ids=name_of)
+@pytest.fixture(scope="module")
+def windows(here):
+    """One window for each person and run, opened when it is first asked for."""
+    people, opened = visitors(here) | {None: Visitor()}, {}
+    with beside() as call, chromium() as browser:
+
+        def window(run, role):
+            if (run, role) not in opened:
+                width, scheme, language = run
+                opened[run, role] = Window(browser, call, people[role], width=width, scheme=scheme, language=language)
+            return opened[run, role]
+
+        yield window
+
+
+@pytest.mark.django_db
+def test_every_page_is_opened_as_somebody():
+    assert {view.name for view in VIEWS if view.is_page} - {view.name for _run, view, _role in PAGES} == NOBODYS
+
+
+@pytest.mark.parametrize(("run", "view", "role"), PAGES, ids=name_of)
 def test_page_can_be_used_by_everybody(windows, here, run, view, role):
-    Person.objects.update(language=run[2])
     window = windows(run, role)
+    window.call(Person.objects.update, language=run[2])
 
     answer = window.open(address(view, here.own))
 
     assert answer.status == 200
+    assert window.page.url.endswith(address(view, here.own))
+    assert window.page.get_attribute("html", "lang") == run[2]
     assert faults(window.page) == []
     assert window.page.evaluate("document.documentElement.scrollWidth") <= run[0]
     assert window.elsewhere == []

@@ -1,7 +1,6 @@
 """Twenty clicks at once on each button that makes something make one thing, and all are answered alike."""
 
 import uuid
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Barrier
@@ -17,7 +16,8 @@ from checklists.models import Item, Reflection
 from evaluations.models import BroughtUp, Respondent
 from mentoring.models import Meeting, Note, Request, Topic
 from outbox.models import Message
-from programs.models import Capacity, Introduction, Involvement
+from overview.models import PlanDocument
+from programs.models import Capacity, Introduction, Involvement, Version
 from routines.models import Routine
 from tests.guards import world
 from tests.guards.crawl import START, Visitor, begin_start
@@ -30,67 +30,65 @@ SOME_DAY = "2026-12-01"
 
 @dataclass(frozen=True)
 class Button:
-    """`counted` is what one click makes one of; `data` is what the page of the button posts, made from the world."""
+    """`counted` is what one click makes one of; `data` is what its page posts, some of it looked up in the world."""
 
     view: str
     role: str
     counted: type[Model]
-    data: Callable[[world.World], dict]
+    data: dict
     of: str = ""
 
-
-def at(here):
-    return here.own["unit"].pk
-
-
-def days(*names):
-    return dict.fromkeys(names, SOME_DAY)
+    def posted(self, here):
+        return {name: value(here) if callable(value) else value for name, value in self.data.items()}
 
 
+def series(here):
+    return TemplateSessionSeries.objects.get(version=here.version, kind="group").pk
+
+
+def helper(here):
+    return here.own["second_introduction"].involvements.get(role="mentor").pk
+
+
+INTRODUCTION = "introduction"
 KEYED = {"request_key": KEY}
+FROM = {"from_on": SOME_DAY}
+SPAN = FROM | {"to_on": SOME_DAY}
+AT_UNIT = {"node": lambda here: here.own["unit"].pk}
 PERSON = {"name": "Nils Ny", "email": "nils.ny@example.org", "language": "sv", "title": ""}
-ROUTINE = {"title": "Jour", "text": "Ring 112", "owner_role": "unit_chief", "reviewed_on": SOME_DAY, "review_months": 12}
+ROUTINE = {"title": "Jour", "text": "Ring", "owner_role": "unit_chief", "reviewed_on": SOME_DAY, "review_months": 12}
+ITEM = {"name": "Lära sig systemet", "theme": lambda here: here.version.themes.first().pk}
+REFLECTION = {"shared": "me", "text": "Ny tanke", "revision": 0}
+LOG = {"minutes": 60, "note": "Bra", "revision": 0, "form_key": KEY}
+INSTEAD = {"reason": "mentor", "revision": 0, "form_key": KEY, "instead": "new", "day": "2026-12-03", "time": "10:00"}
+COHORT = {"series": series, "first_on": SOME_DAY, "starts": "13:00", "seats": 8}
+COLLEAGUE = {"mentor": lambda here: here.cast["colleague"].pk}
+STAND_IN = {"helper": helper, "person": lambda here: here.cast["mentor"].pk}
 BUTTONS = [
-    Button("accounts:person_create", "administrator", Person, lambda w: PERSON | KEYED | {"node": at(w)} | days("from_on")),
-    Button("accounts:employment_create", "administrator", Employment, lambda w: {"node": at(w)} | days("from_on"), "newcomer"),
-    Button("accounts:role_create", "chief", Role, lambda w: {"node": at(w), "kind": "mentor"} | days("from_on"), "second_newcomer"),
-    Button("accounts:absence_create", "chief", Absence, lambda w: days("from_on", "to_on"), "mentor"),
-    Button("accounts:node_create", "administrator", Node, lambda w: KEYED | {"name": "Barn 9", "kind": "team"}, "unit"),
-    Button("routines:routine_create", "chief", Routine, lambda w: KEYED | ROUTINE | {"node": at(w)}),
-    Button("checklists:item_create", "chief", Item, lambda w: KEYED | {"name": "Lära sig systemet"} | themed(w), "introduction"),
-    Button("checklists:reflection_edit", "newcomer", Reflection, lambda w: {"shared": "me", "text": "Ny", "revision": 0}, "untouched"),
-    Button("mentoring:topic_create", "newcomer", Topic, lambda w: KEYED | {"kind": "question", "text": "Hur då?"}, "introduction"),
-    Button("mentoring:request_create", "chief", Request, lambda w: KEYED | {"words": "Läs lagen"}, "introduction"),
-    Button("mentoring:meeting_log", "mentor", Note, lambda w: {"minutes": 60, "note": "Bra", "revision": 0, "form_key": KEY}, "meeting"),
-    Button("mentoring:meeting_cancel", "mentor", Meeting, lambda w: cancelled(), "coming"),
-    Button("mentoring:capacity_set", "chief", Capacity, lambda w: {"places": 4}, "mentor"),
-    Button("training:cohort_create", "chief", Cohort, lambda w: KEYED | cohort(w)),
-    Button("evaluations:occasion_draft", "mentor", Respondent, lambda w: {"revision": 0, "later": "1"}, "occasion"),
-    Button("evaluations:occasion_bring_up", "mentor", BroughtUp, lambda w: KEYED | {"words": "Mer tid"}, "revealed"),
-    Button("outbox:message_test", "administrator", Message, lambda w: KEYED),
-    Button("overview:mentor_change", "chief", Involvement, lambda w: {"mentor": w.cast["colleague"].pk} | days("from_on"), "introduction"),
-    Button("overview:stand_in_add", "chief", Involvement, lambda w: stand_in(w), "second_introduction"),
-    Button("overview:start_create", "chief", Introduction, lambda w: {}),
-]  # fmt: skip
-
-
-def themed(here):
-    return {"theme": here.version.themes.first().pk, "from_on": SOME_DAY, "to_on": SOME_DAY}
-
-
-def cancelled():
-    new = {"instead": "new", "day": "2026-12-03", "time": "10:00"}
-    return {"reason": "mentor", "revision": 0, "form_key": KEY} | new
-
-
-def cohort(here):
-    series = TemplateSessionSeries.objects.get(version=here.version, kind="group")
-    return {"series": series.pk, "node": at(here), "first_on": SOME_DAY, "starts": "13:00", "seats": 8}
-
-
-def stand_in(here):
-    helper = here.own["second_introduction"].involvements.get(role="mentor")
-    return {"helper": helper.pk, "person": here.cast["mentor"].pk} | days("from_on", "to_on")
+    Button("accounts:person_create", "administrator", Person, PERSON | KEYED | AT_UNIT | FROM),
+    Button("accounts:employment_create", "administrator", Employment, AT_UNIT | FROM, "newcomer"),
+    Button("accounts:role_create", "chief", Role, AT_UNIT | FROM | {"kind": "mentor"}, "second_newcomer"),
+    Button("accounts:absence_create", "chief", Absence, SPAN, "mentor"),
+    Button("accounts:node_create", "administrator", Node, KEYED | {"name": "Barn 9", "kind": "team"}, "unit"),
+    Button("routines:routine_create", "chief", Routine, KEYED | ROUTINE | AT_UNIT),
+    Button("checklists:item_create", "chief", Item, KEYED | ITEM | SPAN, INTRODUCTION),
+    Button("checklists:reflection_edit", "newcomer", Reflection, REFLECTION, "untouched"),
+    Button("mentoring:topic_create", "newcomer", Topic, KEYED | {"kind": "question", "text": "Hur?"}, INTRODUCTION),
+    Button("mentoring:request_create", "chief", Request, KEYED | {"words": "Läs lagen"}, INTRODUCTION),
+    Button("mentoring:meeting_log", "mentor", Note, LOG, "meeting"),
+    Button("mentoring:meeting_cancel", "mentor", Meeting, INSTEAD, "coming"),
+    Button("mentoring:capacity_set", "chief", Capacity, {"places": 4}, "mentor"),
+    Button("training:cohort_create", "chief", Cohort, KEYED | COHORT | AT_UNIT),
+    Button("evaluations:occasion_draft", "mentor", Respondent, {"revision": 0, "later": "1"}, "occasion"),
+    Button("evaluations:occasion_bring_up", "mentor", BroughtUp, KEYED | {"words": "Mer tid"}, "revealed"),
+    Button("outbox:message_test", "administrator", Message, KEYED),
+    Button("overview:mentor_change", "chief", Involvement, COLLEAGUE | FROM, INTRODUCTION),
+    Button("overview:stand_in_add", "chief", Involvement, STAND_IN | SPAN, "second_introduction"),
+    Button("overview:plan_pdf", "chief", PlanDocument, {}, INTRODUCTION),
+    Button("overview:program_use", "coordinator", Version, KEYED | {"owner": lambda here: here.places.region.pk}),
+    Button("overview:start_create", "chief", Introduction, {}),
+]
+ADDRESSED = {"overview:program_use": ["sormland"], "overview:start_create": [START]}
 
 
 def click_many_times(visitor, url, data):
@@ -129,7 +127,7 @@ def press(button, here):
     visitor = Visitor(here.cast[button.role])
     if button.view == "overview:start_create":
         begin_start(visitor, here)
-    args = [here.own[button.of].pk] if button.of else [START] if button.view == "overview:start_create" else []
-    data, before = button.data(here), button.counted.objects.count()
+    args = [here.own[button.of].pk] if button.of else ADDRESSED.get(button.view)
+    data, before = button.posted(here), button.counted.objects.count()
     answers = click_many_times(visitor, reverse(button.view, args=args), data)
     return button.counted.objects.count() - before, answers

@@ -5,52 +5,56 @@ import gzip
 import pytest
 from django.urls import reverse
 
-from tests.browser import Window, chromium
+from tests.browser import Window, beside, chromium
 from tests.guards.crawl import Visitor, visitors
+from tests.guards.views import VIEWS
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+pytestmark = pytest.mark.browser
 MOST = 120_000
-LANDINGS = ["newcomer", "mentor", "chief", "deputy", "coordinator", "administrator"]
+LANDINGS = {
+    "newcomer": "overview:home",
+    "mentor": "overview:home",
+    "chief": "overview:home",
+    "coordinator": "overview:home",
+    "administrator": "accounts:person_list",
+    None: "account_login",
+}
 
 
 @pytest.fixture(scope="module")
-def browser():
-    with chromium() as browser:
-        yield browser
+def window(here):
+    """A new window each time, as for somebody who has never been here; nobody is signed in as None."""
+    people = visitors(here) | {None: Visitor()}
+    with beside() as call, chromium() as browser:
+
+        def opened(role):
+            window = Window(browser, call, people[role])
+            window.open(reverse(LANDINGS[role]))
+            window.page.wait_for_load_state("networkidle")
+            return window
+
+        yield opened
 
 
-@pytest.fixture(scope="module")
-def people(here):
-    return visitors(here) | {None: Visitor()}
+@pytest.mark.django_db
+def test_landing_pages_are_addresses_of_the_site():
+    assert set(LANDINGS.values()) <= {view.name for view in VIEWS}
 
 
-def as_sent(visitor, path):
-    """Files are kept compressed; pages are compressed by the proxy."""
-    response = visitor.get(path, headers={"accept-encoding": "gzip, br"})
-    body = b"".join(response.streaming_content) if response.streaming else response.content
-    response.close()
-    return len(body if response.has_header("Content-Encoding") else gzip.compress(body))
+@pytest.mark.parametrize("role", LANDINGS)
+def test_first_load_is_light(window, role):
+    first = window(role)
 
-
-@pytest.mark.parametrize("role", [*LANDINGS, None])
-def test_first_load_is_light(browser, people, role):
-    window = Window(browser, people[role])
-    window.open(reverse("overview:home") if role else reverse("account_login"))
-    window.page.wait_for_load_state("networkidle")
-
-    weight = {path: as_sent(people[role], path) for path in set(window.asked)}
-    window.close()
+    weight = {path: as_sent(first, path) for path in set(first.asked)}
+    kinds = {path.rsplit(".", 1)[-1] for path in weight if path.startswith("/static/")}
 
     assert sum(weight.values()) < MOST, sorted(weight.items(), key=lambda item: -item[1])
-    assert window.elsewhere == []
+    assert {"css", "js", "woff2"} <= kinds  # else it is the weight of a page whose files were not found
+    assert first.elsewhere == []
+    first.close()
 
 
-def test_page_brings_its_letters_and_scripts_with_it(browser, people):
-    """Else the weight above would be that of a page whose files were not found."""
-    window = Window(browser, people["newcomer"])
-    window.open(reverse("overview:home"))
-    window.page.wait_for_load_state("networkidle")
-    kinds = {path.rsplit(".", 1)[-1] for path in window.asked if path.startswith("/static/")}
-    window.close()
-
-    assert {"css", "js", "woff2"} <= kinds
+def as_sent(window, path):
+    """Files are kept compressed; pages are compressed by the proxy."""
+    response, body = window.fetch(path, **{"accept-encoding": "gzip, br"})
+    return len(body if response.has_header("Content-Encoding") else gzip.compress(body))

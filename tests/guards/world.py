@@ -1,6 +1,5 @@
 """Two municipalities in full use: everything that a page can be about exists once in each, made by the services."""
 
-import uuid
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import count
@@ -16,6 +15,8 @@ from mentoring.services import Written, ask, log_meeting, wish_topic, write_chec
 from mentoring.services import save_draft as save_note_draft
 from outbox.models import Message, SentMail
 from outbox.services import sweep as send_mails
+from overview.pdf.making import make_plan
+from overview.pdf.ordering import order_plan
 from programs.models import Introduction, Version
 from programs.services import Start, import_program, publish_version, start_introduction
 from reminders.services import sweep as remind
@@ -40,6 +41,7 @@ class World:
     places: Places
     cast: dict
     version: Version
+    program_file: dict
     own: dict = field(default_factory=dict)
     foreign: dict = field(default_factory=dict)
 
@@ -49,7 +51,7 @@ def build_world(program_file):
     cast = build_cast(places) | more_people(places)
     version = import_program(program_file, places.region, by=cast["coordinator"])
     publish_version(version, by=cast["coordinator"])
-    return World(places, cast, Version.objects.get(pk=version.pk))
+    return World(places, cast, Version.objects.get(pk=version.pk), program_file)
 
 
 def furnish(world):
@@ -89,6 +91,7 @@ def municipality(world, node, prefix):
     main = begin(world, node, people["newcomer"], people["mentor"], people["chief"], START_ON)
     second = begin(world, node, people["second_newcomer"], people["colleague"], people["chief"], EARLIER_START_ON)
     made = {"introduction": main, "second_introduction": second} | people
+    made["local_version"] = local_version(world, node)
     for build in (register, checklist, meetings, request, groups, evaluations, routine):
         made |= build(made, node)
     return made
@@ -191,6 +194,15 @@ def answers_of(occasion, role):
     return {row.key: f"Svar från {role}" if row.is_text else row.choices[0][0] for row in questions}
 
 
+def local_version(world, node):
+    """A programme of the municipality's own, published, that nobody follows yet."""
+    by = world.cast["coordinator"]
+    municipality = node.get_ancestors().get(kind="municipality")
+    version = import_program(world.program_file, municipality, by=by)
+    publish_version(version, by=by)
+    return version
+
+
 def routine(made, node):
     words = {"title": "Orosanmälan", "text": "Så tar vi emot en anmälan", "owner_role": "unit_chief"}
     return {"routine": create_routine(made["unit"], by=made["chief"], reviewed_on=START_ON, **words)}
@@ -206,9 +218,12 @@ def post_mails(world):
         made["message"] = Message.objects.filter(person=world.cast[newcomer]).latest("pk")
 
 
+def print_plans(world):
+    """The plan of one introduction in each municipality, as a worker makes it when it has been ordered."""
+    for made in (world.own, world.foreign):
+        introduction = Introduction.objects.with_people().get(pk=made["introduction"].pk)
+        make_plan(order_plan(introduction).pk)
+
+
 def instant(day, at=MORNING):
     return timezone.make_aware(datetime.combine(day, at))
-
-
-def new_key():
-    return uuid.uuid4()
