@@ -28,7 +28,8 @@ class Plan:
 
     @property
     def past_words(self):
-        return plan_words.past(self.past["counts"], self.past["moved"], self.past["cancelled"])
+        past = self.past
+        return plan_words.past(past["counts"], past["moved"], past["cancelled"]) if past else ""
 
     @property
     def is_empty(self):
