@@ -31,7 +31,7 @@ setup: packages environment ## a site of one's own instead of the demo: the firs
 
 test: test-packages environment ## every test; ARGS="tests/accounts -k tree" for some
 	@$(BIN)/python scripts/prepare.py messages static
-	@$(SERVERS) $(BIN)/pytest $(ARGS)
+	@$(SERVERS) $(BIN)/pytest -n auto --dist loadscope $(ARGS)
 
 test-all: export AXE_FULL = 1
 test-all: test ## also every page in every width, colour scheme and language
