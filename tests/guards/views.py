@@ -190,4 +190,5 @@ VIEWS = [
     View("overview:help", ALL),
     View("overview:roles", ALL),
     View("reports:introductions", "403 403 200 200 200 200 403 403 200 200", is_file=True),
+    View("demo:sign_in", same(404), method="POST", anonymous=404),
 ]

@@ -41,7 +41,6 @@ class World:
     places: Places
     cast: dict
     version: Version
-    program_file: dict
     own: dict = field(default_factory=dict)
     foreign: dict = field(default_factory=dict)
 
@@ -51,14 +50,18 @@ def build_world(program_file):
     cast = build_cast(places) | more_people(places)
     version = import_program(program_file, places.region, by=cast["coordinator"])
     publish_version(version, by=cast["coordinator"])
-    return World(places, cast, Version.objects.get(pk=version.pk), program_file)
+    world = World(places, cast, Version.objects.get(pk=version.pk))
+    for made, owner in ((world.own, places.municipality), (world.foreign, places.other_municipality)):
+        made["local_version"] = import_program(program_file, owner, by=cast["coordinator"])
+        publish_version(made["local_version"], by=cast["coordinator"])
+    return world
 
 
 def furnish(world):
     """Fill one municipality and then the other, so that what belongs to each can be told apart by when it was made."""
-    world.own = municipality(world, world.places.team, "")
+    world.own |= municipality(world, world.places.team, "")
     yield "own"
-    world.foreign = municipality(world, world.places.other_unit, "stranger_")
+    world.foreign |= municipality(world, world.places.other_unit, "stranger_")
     yield "foreign"
 
 
@@ -91,7 +94,6 @@ def municipality(world, node, prefix):
     main = begin(world, node, people["newcomer"], people["mentor"], people["chief"], START_ON)
     second = begin(world, node, people["second_newcomer"], people["colleague"], people["chief"], EARLIER_START_ON)
     made = {"introduction": main, "second_introduction": second} | people
-    made["local_version"] = local_version(world, node)
     for build in (register, checklist, meetings, request, groups, evaluations, routine):
         made |= build(made, node)
     return made
@@ -192,15 +194,6 @@ def answers_of(occasion, role):
     """Something in answer to every question of the role."""
     questions = occasion.template.questionnaire.questions_for(role)
     return {row.key: f"Svar från {role}" if row.is_text else row.choices[0][0] for row in questions}
-
-
-def local_version(world, node):
-    """A programme of the municipality's own, published, that nobody follows yet."""
-    by = world.cast["coordinator"]
-    municipality = node.get_ancestors().get(kind="municipality")
-    version = import_program(world.program_file, municipality, by=by)
-    publish_version(version, by=by)
-    return version
 
 
 def routine(made, node):

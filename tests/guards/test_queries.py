@@ -1,0 +1,121 @@
+"""A page asks the database as often for thirty rows as for one: the same figure, written here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from accounts.services import add_absence, record
+from outbox.models import Message
+from routines.services import create_routine
+from tests.guards import world
+from tests.guards.crawl import Visitor, address
+from tests.guards.views import VIEWS
+
+pytestmark = pytest.mark.django_db
+MANY = 29  # more: thirty with the first
+VIEW = {view.name: view for view in VIEWS}
+TRANSACTION = ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK", "BEGIN", "COMMIT")
+
+
+def more_introductions(here):
+    """Newcomers of the same chief and mentor, each with the whole plan, in the same group and evaluated."""
+    made, node = here.own, here.places.team
+    for _number in range(MANY):
+        newcomer = world.employ("Nya Nyman", node)
+        world.begin(here, node, newcomer, made["mentor"], made["chief"], world.START_ON)
+
+
+def more_people(here):
+    for _number in range(MANY):
+        world.employ("Flera Flink", here.places.unit, "mentor")
+
+
+def more_routines(here):
+    for number in range(MANY):
+        words = {"title": f"Rutin {number}", "text": "Så gör vi", "owner_role": "unit_chief"}
+        create_routine(here.places.unit, by=here.cast["chief"], reviewed_on=world.START_ON, **words)
+
+
+def more_groups(here):
+    for number in range(MANY):
+        world.groups({**here.own, "introduction": newcomer_of(here, number)}, here.places.team)
+
+
+def newcomer_of(here, number):
+    person = world.employ(f"Grupp Nyman {number}", here.places.team)
+    return world.begin(here, here.places.team, person, here.own["mentor"], here.own["chief"], world.START_ON)
+
+
+def more_events(here):
+    for number in range(MANY):
+        first_on = world.START_ON + timedelta(days=number)
+        absence = add_absence(here.cast["mentor"], first_on, first_on, by=here.cast["chief"])
+        record(here.cast["chief"], "accounts.absence_added", absence, about=here.cast["newcomer"])
+
+
+def more_messages(here):
+    now = timezone.now()
+    each = {
+        "kind": "test",
+        "is_immediate": True,
+        "due_on": now.date(),
+        "created_at": now,
+        "person": here.cast["mentor"],
+    }
+    Message.objects.bulk_create(Message(key=f"more:{number}", **each) for number in range(MANY))
+
+
+@dataclass(frozen=True)
+class List:
+    view: str
+    role: str
+    queries: int
+    fill: Callable
+
+
+LISTS = [
+    List("overview:home", "mentor", 24, more_introductions),
+    List("overview:home", "chief", 23, more_introductions),
+    List("overview:home", "coordinator", 17, more_introductions),
+    List("overview:introduction_list", "chief", 14, more_introductions),
+    List("overview:week", "mentor", 11, more_introductions),
+    List("overview:week", "chief", 11, more_introductions),
+    List("reports:introductions", "coordinator", 11, more_introductions),
+    List("mentoring:meeting_list", "mentor", 11, more_introductions),
+    List("mentoring:mentor_list", "chief", 8, more_people),
+    List("evaluations:occasion_list", "mentor", 12, more_introductions),
+    List("training:cohort_list", "chief", 9, more_groups),
+    List("accounts:person_list", "administrator", 9, more_people),
+    List("accounts:node_list", "administrator", 5, more_people),
+    List("accounts:my_history", "newcomer", 7, more_events),
+    List("routines:routine_list", "mentor", 7, more_routines),
+    List("outbox:message_list", "administrator", 7, more_messages),
+    List("overview:program_list", "coordinator", 6, more_people),
+]
+
+
+def queries(visitor, url):
+    """How often the page asks; beginning and ending transactions is no question."""
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        response = visitor.get(url)
+        list(response.streaming_content) if response.streaming else response.content
+    assert response.status_code == 200
+    return len([query for query in asked if not query["sql"].startswith(TRANSACTION)])
+
+
+@pytest.mark.parametrize("shown", LISTS, ids=lambda shown: f"{shown.view}-{shown.role}")
+def test_list_asks_as_often_for_many_as_for_few(here, shown):
+    visitor, url = Visitor(here.cast[shown.role]), address(VIEW[shown.view], here.own)
+    queries(visitor, url)  # what is kept in memory is read now
+
+    few = queries(visitor, url)
+    shown.fill(here)
+
+    assert (few, queries(visitor, url)) == (shown.queries, shown.queries)
