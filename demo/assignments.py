@@ -22,16 +22,24 @@ def write_assignments(life):
     """One every now and then, all of them checked back; and for some one that has just been asked."""
     if not life.is_under_way:
         return
-    texts, check_backs = Pool("requests", life.rng), Pool("check_backs", life.rng)
+    check_backs = Pool("check_backs", life.rng)
+    latest = _write_latest(life, check_backs)
+    texts = Pool("requests", life.rng, without=[latest])
     day = life.introduction.start_on + timedelta(days=life.rng.randrange(9, 30))
     while day < life.diary.today - timedelta(days=14):
         way = life.rng.choice(WAYS)
         life.write(at_work(day, "16:10"), asked, life, texts.draw(), way, check_backs.draw())
         day += timedelta(days=life.rng.randrange(35, 70))
-    if life.row.name in LATELY:
-        days, way, number = LATELY[life.row.name]
-        at = moment(life.diary.workday(-days), "09:20")
-        life.write(at, asked, life, read("words")["requests"][number], way, check_backs.draw())
+
+
+def _write_latest(life, check_backs):
+    """What has just been asked of some, in words that are not asked of them again."""
+    if life.row.name not in LATELY:
+        return ""
+    days, way, number = LATELY[life.row.name]
+    words = read("words")["requests"][number]
+    life.write(moment(life.diary.workday(-days), "09:20"), asked, life, words, way, check_backs.draw())
+    return words
 
 
 def asked(life, words, way, check_back, *, at):

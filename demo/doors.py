@@ -16,6 +16,7 @@ class Door:
     place: str
     role: str | Promise
     about: str | Promise
+    is_aside: bool = False  # stands below the others
 
     @property
     def email(self):
@@ -64,7 +65,8 @@ DOORS = [
         cast.ADMINISTRATOR,
         cast.EKVALLA,
         pgettext_lazy("role", "Administrator"),
-        _("People, roles and places, and the mails that have been sent."),
+        _("Agnes Torp runs people, roles and places, and sees which mails have been sent."),
+        is_aside=True,
     ),
 ]
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from demo import cast
 from demo.diary import moment
-from demo.world import COURSE
+from demo.world import COURSE, NEXT_COURSE
 from training.models import Session, TemplateSessionSeries
 from training.services import cancel_session, join_cohort, move_session, open_cohort, set_have_read, take_attendance
 
@@ -18,18 +18,18 @@ GROUPS = {
     6: (-2, (cast.SAMIRA, cast.PETER)),
     7: (5, (cast.INGRID, cast.PETER)),
 }
-COURSE_WEEK = -8
-OPENED = timedelta(weeks=6)  # how long before the first session
+COURSES = {COURSE: -8, NEXT_COURSE: 9}  # number: the week of the first day
+OPENED = timedelta(weeks=12)  # how long before the first session
 
 
 def plan_groups(world):
-    group = _series(world, "skarholmen", "group")
+    group, unit = _series(world, "skarholmen", "group"), world.places[cast.UNIT]
     for number, (week, leaders) in GROUPS.items():
-        place = world.places[cast.UNIT]
-        _open(world, number, group, place, week, weekday=2, leaders=leaders, room="Rum Eken")
-    course = _series(world, "sormland", "course")
-    region, leaders = world.places[cast.REGION], (cast.COORDINATOR,)
-    _open(world, COURSE, course, region, COURSE_WEEK, weekday=1, leaders=leaders, room="Folkets hus, Ekvalla")
+        _open(world, number, group, unit, week, weekday=2, leaders=leaders, room="Rum Eken")
+    course, region = _series(world, "sormland", "course"), world.places[cast.REGION]
+    for number, week in COURSES.items():
+        leaders = (cast.COORDINATOR,)
+        _open(world, number, course, region, week, weekday=1, leaders=leaders, room="Folkets hus, Ekvalla")
 
 
 def _series(world, program, key):
@@ -95,7 +95,7 @@ def write_group(life):
     """Join as soon as both the group and the introduction are there."""
     if not life.group:
         return
-    week = COURSE_WEEK if life.group == COURSE else GROUPS[life.group][0]
+    week = COURSES[life.group] if life.group in COURSES else GROUPS[life.group][0]
     open_at = moment(life.diary.monday + timedelta(weeks=week, days=2) - OPENED, "12:00")
     planned_at = moment(life.introduction.start_on - timedelta(weeks=2), "12:00")
     life.write(max(open_at, planned_at), joined, life)

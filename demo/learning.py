@@ -36,7 +36,7 @@ def _write_item(life, item, reflections):
     if life.rng.random() < (0.08 if life.is_under_way else 0.3):
         return
     days = (item.window_to_on - item.window_from_on).days
-    day = item.window_from_on + timedelta(days=round(days * life.rng.uniform(0.1, 0.9)))
+    day = item.window_from_on + timedelta(days=round(days * life.rng.uniform(0.05, 0.7)))
     reached = None
     steps = STEPS.get(item.template.kind, USUAL)
     for level in steps if life.is_under_way else steps[-1:]:

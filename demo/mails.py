@@ -20,9 +20,8 @@ def morning(*, at):
 
 
 def write_at_once(life, at):
-    """Something is told soon after the moment; of introductions that are done, nothing is left to tell."""
-    if life.is_under_way:
-        life.write(at + timedelta(minutes=2), at_once)
+    """Something is told soon after the moment."""
+    life.write(at + timedelta(minutes=2), at_once)
 
 
 def at_once(*, at):

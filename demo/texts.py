@@ -16,8 +16,9 @@ def read(name):
 class Pool:
     """Texts that one person draws from: every text once before any comes back."""
 
-    def __init__(self, name, rng):
-        self.rng, self.texts, self.left = rng, read("words")[name], []
+    def __init__(self, name, rng, without=()):
+        self.rng, self.left = rng, []
+        self.texts = [text for text in read("words")[name] if text not in without]
 
     def draw(self):
         if not self.left:

@@ -10,7 +10,7 @@ from demo.diary import Diary
 from programs.models import Introduction, Version
 from training.models import Cohort
 
-COURSE = 100  # the number of the county's course among the groups
+COURSE, NEXT_COURSE = 100, 101  # the numbers of the county's course among the groups
 
 
 @dataclass

@@ -152,7 +152,7 @@ def test_groups_are_finished_under_way_and_ahead():
 
 
 def test_course_round_has_newcomers_from_two_municipalities():
-    course = Cohort.objects.get(kind="course")
+    course = Cohort.objects.get(kind="course", name="Omgång 1")
 
     places = course.members.values_list("introduction__placements__node__name", flat=True)
     assert set(places) == {cast.NORRVIKE_UNIT, cast.TALLSJO_UNIT}
@@ -214,8 +214,8 @@ def test_no_text_looks_like_a_personal_identity_number():
         (model, field.name)
         for model in apps.get_models()
         for field in model._meta.concrete_fields
-        if isinstance(field, (models.CharField, models.TextField))
-        and model._meta.app_label not in {"auth", "contenttypes"}
+        # Keys and paths are made of numbers that mean nothing.
+        if isinstance(field, (models.CharField, models.TextField)) and field.name not in {"key", "path"}
     ]
     for model, name in fields:
         texts = model.objects.order_by().values_list(name, flat=True).distinct()
