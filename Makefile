@@ -54,7 +54,7 @@ bench: test-packages environment ## how far from the fastest possible the slow t
 
 screenshots: test-packages environment ## the pictures in docs/screenshots
 	@$(BIN)/python scripts/prepare.py messages static
-	@$(SERVERS) $(BIN)/python scripts/screenshots.py
+	@$(BIN)/python scripts/screenshots.py $(ARGS)
 
 messages: packages environment ## collect the texts of the code into the catalogues
 	@$(BIN)/python manage.py makemessages --locale=sv --locale=en --no-location --no-wrap --no-obsolete $(SOURCES)

@@ -10,6 +10,7 @@ from programs.parts import Advice
 
 LAST_WEEK = 2  # later the newcomer has found another way, and nobody is helped by the list
 
+
 def needs(introductions):
     """[Advice, …]: what should have been ready by now; one query."""
     today = timezone.localdate()

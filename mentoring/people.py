@@ -64,11 +64,13 @@ def unit_participants(node, roles):
 
 
 def meeting_title(meeting, by_role, reader=None):
-    """“Meeting with Samira” to whoever is there; to others who meets; a unit's meeting has the name of its series."""
+    """“Meeting with Samira” to whoever is there; to others who meets; else, when nobody is named, its series."""
     if meeting.introduction_id is None:
         return str(meeting.template)
     people = in_order(by_role, meeting.template.roles)
     others = [person.first_name for person in people if reader is None or person.pk != reader.pk]
+    if not others:
+        return str(meeting.template)
     names = get_text_list(others, _("and"))
     if len(others) < len(people):
         return _("Meeting with %(names)s") % {"names": names}

@@ -2,11 +2,16 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from hypothesis import HealthCheck, settings
 
 from programs import files, published
 from programs.models import Version
 from programs.services import Start, import_program, publish_version, start_introduction
 from tests.cast import build_cast, build_introduction, build_places
+
+# A loaded machine is no reason to fail.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 # The first day of most tests: Wednesday in week 40, in the seventh week of an introduction from 2026-08-17.
 TODAY = "2026-09-30T08:00:00+02:00"

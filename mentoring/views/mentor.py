@@ -30,11 +30,8 @@ def mentor_list(request):
     """Who is mentor here, for whom, and how many each can carry."""
     nodes = led_nodes(request.user)
     ensure(nodes)
-    context = {
-        "units": [(node, loads(node), rules.can_set_capacity(request.user, node)) for node in nodes],
-        "crumbs": [(_("Mentors"), "")],
-    }
-    return render(request, "mentoring/mentor_list.html", context)
+    units = [(node, loads(node), rules.can_set_capacity(request.user, node)) for node in nodes]
+    return render(request, "mentoring/mentor_list.html", {"units": units})
 
 
 @require_POST

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import islice, pairwise
 
 from django.utils import translation
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from programs.calendar import (
@@ -24,9 +24,6 @@ from programs.calendar import (
     window,
     working_days_between,
 )
-
-settings.register_profile("no deadline", deadline=None)
-settings.load_profile("no deadline")
 
 WEEK = timedelta(days=7)
 
