@@ -46,7 +46,8 @@ def write_reflection(
 
     Raises StaleEdit when it was saved somewhere else after `revision`; None when there was nothing to save.
     """
-    reflection = Reflection.objects.select_for_update().filter(item=item, by=by).first()
+    Item.objects.select_for_update().get(pk=item.pk)  # two clicks wait for each other also before there is a reflection
+    reflection = Reflection.objects.filter(item=item, by=by).first()
     if reflection is None and not text:
         return None
     if reflection is None:
@@ -144,20 +145,22 @@ def add_item(
     at: datetime | None = None,
 ) -> Item:
     """Something in own words that this newcomer needs; by default some time in the coming four weeks."""
-    if first := _made_by(request_key):
-        return first
     key = request_key or uuid.uuid4()
     from_on = from_on or timezone.localdate(at)
-    item = Item.objects.create(
-        introduction=introduction,
-        key=f"own-{key}",
-        own_name=name,
-        theme=theme,
-        window_from_on=from_on,
-        window_to_on=to_on or from_on + timedelta(weeks=4),
-        is_pinned=True,
+    item, is_new = Item.objects.get_or_create(
         request_key=key,
+        defaults={
+            "introduction": introduction,
+            "key": f"own-{key}",
+            "own_name": name,
+            "theme": theme,
+            "window_from_on": from_on,
+            "window_to_on": to_on or from_on + timedelta(weeks=4),
+            "is_pinned": True,
+        },
     )
+    if not is_new:
+        return item
     record(by, "checklists.item_added", item, about=introduction.newcomer, at=at)
     if is_number_marked:
         record(by, "accounts.number_marked_as_other", item, about=introduction.newcomer, at=at)

@@ -93,13 +93,13 @@ OVER_TWO = ("over_two", "new-in-municipality")
 # The 32 of one year: 2 with more than two years of this work, 7 with less, 10 graduates, 13 from other social work.
 EKVALLAS = [
     Newcomer("Iris Wennborg", "Barn 1", *GRADUATE, week=51, mentor=PETER, group=1),
-    Newcomer("Omar Bahrami", "Ungdom 1", *OTHER, week=50, mentor=INGRID, group=1),
+    Newcomer("Omar Bahrami", "Ungdom 1", *OTHER_GROUP, week=50, mentor=INGRID, group=1),
     Newcomer("Tilda Granath", "Barn 2", *UNDER_TWO, week=49, mentor=SAMIRA, group=1),
-    Newcomer("Hugo Almskog", "Ungdom 2", *OTHER, week=47, mentor=PETER, group=1),
+    Newcomer("Hugo Almskog", "Ungdom 2", *OTHER_GROUP, week=47, mentor=PETER, group=1),
     Newcomer("Selma Ryding", "Barn 2", *OTHER_GROUP, week=46, mentor=INGRID, group=1, ends="left", ends_after=15),
     Newcomer("Rasmus Tjärnqvist", "Ungdom 1", *GRADUATE, week=45, mentor=SAMIRA, group=2),
     Newcomer("Amina Warsame", "Barn 1", *UNDER_TWO, week=43, mentor=PETER, group=2),
-    Newcomer("Maja Stenrud", "Barn 2", *OTHER, week=41, mentor=INGRID, group=2),
+    Newcomer("Maja Stenrud", "Barn 2", *OTHER_GROUP, week=41, mentor=INGRID, group=2),
     Newcomer("Edvin Rosmark", "Familjehem", *OVER_TWO, week=40, mentor=SAMIRA, group=2),
     Newcomer("Leila Tavakol", "Ungdom 2", *GRADUATE, week=39, mentor=INGRID, group=2),
     Newcomer("Adrian Falkmo", "Barn 2", *OTHER, week=37, mentor=PETER, group=3, ends="goes-on"),

@@ -21,19 +21,28 @@ CLOCKS = ("08:20", "09:45", "11:10", "13:35", "14:50", "16:05")
 
 
 def write_learning(life):
-    items = list(life.introduction.items.select_related("template", "theme"))
+    items = _items(life.introduction)
     later = LEFT_FOR_LATER.get(life.row.name, set())
     reflections = Pool("reflections", life.rng)
     for item in items:
-        item.introduction = life.introduction
         if item.theme.key not in later:
             _write_item(life, item, reflections)
     _tailor(life, items)
 
 
+def _items(introduction):
+    """With what the version says of them, which is read once for all introductions."""
+    templates = {row.pk: row for row in introduction.version.rows("template_items")}
+    items = list(introduction.items.all())
+    for item in items:
+        item.introduction, item.template = introduction, templates[item.template_id]
+        item.theme = item.template.theme
+    return items
+
+
 def _write_item(life, item, reflections):
     """Somewhere in the window the first step is taken; some things are never come to."""
-    if life.rng.random() < (0.08 if life.is_under_way else 0.3):
+    if life.rng.random() < (0.08 if life.is_under_way else 0.4):
         return
     days = (item.window_to_on - item.window_from_on).days
     day = item.window_from_on + timedelta(days=round(days * life.rng.uniform(0.05, 0.7)))

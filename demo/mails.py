@@ -6,7 +6,7 @@ from demo.diary import moment
 from outbox.services import sweep as send
 from reminders.services import sweep as remind
 
-MORNINGS = (-25, -4, -3, -2, -1)  # in working days: a month ago, so that nothing old is left, and the latest ones
+MORNINGS = (-25, -3, -2, -1)  # in working days: a month ago, so that nothing old is left, and the latest ones
 
 
 def plan_mornings(world):

@@ -29,7 +29,7 @@ class Talk:
     def __init__(self, life):
         self.life, self.touched = life, set()
         introduction = life.introduction
-        rows = Theme.objects.filter(version=introduction.version_id).select_related("phase")
+        rows = introduction.version.rows("themes")
         later = LEFT_FOR_LATER.get(life.row.name, set())
         self.themes = [(row.key, *row.phase.days(introduction.start_on)) for row in rows if row.key not in later]
         self.notes, self.next_steps = Pool("notes", life.rng), Pool("next_steps", life.rng)
@@ -81,7 +81,6 @@ def _write_meeting(life, talk, meeting):
 def _move(life, talk, meeting, days):
     starts_at = _same_hour(meeting, days)
     reason, at = life.rng.choice(REASONS), at_work(meeting.on - timedelta(days=5), "09:10")
-    write_at_once(life, at)
     life.write(at, move_meeting, meeting, starts_at, reason, by=life.chief)
     life.write(starts_at + timedelta(hours=2), hold, life, talk, meeting)
 
@@ -93,8 +92,8 @@ def _same_hour(meeting, days):
 def _cancel(life, talk, meeting):
     """Mostly it is dropped; now and then it gets a new date at once."""
     reason, at = life.rng.choice(REASONS), at_work(meeting.on - timedelta(days=1), "08:20")
-    write_at_once(life, at)
     if life.rng.random() < 0.75:
+        write_at_once(life, at)
         life.write(at, cancel_meeting, meeting, reason, by=life.mentor, is_dropped=True)
         return
     new_starts_at = _same_hour(meeting, 4)

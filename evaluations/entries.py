@@ -24,7 +24,7 @@ def entries(reader, start, end, introductions):
 
 def _entry(occasion):
     took_place = occasion.is_revealed or (occasion.is_closed and occasion.answered)
-    day = date_format(occasion.closes_on, "l j F").lower()
+    day = date_format(occasion.closes_on, "l j F")
     return Entry(
         on=occasion.opens_on,
         kind="evaluation",
@@ -61,9 +61,9 @@ def _worth_saying(occasion, reader, today):
         is_fresh = timezone.localdate(occasion.revealed_at) > today - LATELY
         return _("Your answers: %(evaluation)s") % {"evaluation": occasion} if is_mine and is_fresh else ""
     if state == Occasion.State.AHEAD:
-        day = date_format(occasion.opens_on, "l j F").lower()
+        day = date_format(occasion.opens_on, "l j F")
         return _("%(evaluation)s opens on %(day)s") % {"evaluation": occasion, "day": day}
     if state == Occasion.State.OPEN:
-        day = date_format(occasion.closes_on, "l j F").lower()
+        day = date_format(occasion.closes_on, "l j F")
         return _("%(evaluation)s is open until %(day)s") % {"evaluation": occasion, "day": day}
     return ""

@@ -35,7 +35,7 @@ def name_of(occasion):
 
 
 def _asked(occasion):
-    day = date_format(occasion.closes_on, "l j F").lower()
+    day = date_format(occasion.closes_on, "l j F")
     return Line(name_of(occasion), occasion.get_absolute_url(), detail=_("Open until %(day)s.") % {"day": day})
 
 

@@ -61,7 +61,7 @@ def _unanswered(introductions):
 
 
 def _words(occasion):
-    day = date_format(occasion.closes_on, "l j F").lower()
+    day = date_format(occasion.closes_on, "l j F")
     return {"name": occasion.introduction.newcomer.first_name, "day": day}
 
 

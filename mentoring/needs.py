@@ -26,7 +26,7 @@ def _without_date(introductions):
     people = people_by_role(introductions)
     for meeting in rows:
         names = [person.first_name for person in in_order(people[meeting.introduction_id], meeting.template.roles)]
-        codes = {"names": get_text_list(names, _("and")), "day": date_format(meeting.on, "j F").lower()}
+        codes = {"names": get_text_list(names, _("and")), "day": date_format(meeting.on, "j F")}
         yield Advice(
             code="meeting_without_date",
             label=_("The meeting of %(names)s on %(day)s was cancelled without a new date.") % codes,

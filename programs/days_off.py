@@ -38,7 +38,7 @@ def moved_because(planned_on: date, on: date, code: str) -> str:
     """The sentence beside a moved date, in the reader's language; empty when it did not move."""
     if planned_on == on:
         return ""
-    from_day = date_format(planned_on, "D j F").lower()
+    from_day = date_format(planned_on, "D j F")
     if why := _why(planned_on, code):
         return _("Moved from %(day)s: %(reason)s.") % {"day": from_day, "reason": why}
     return _("Moved from %(day)s.") % {"day": from_day}

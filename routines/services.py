@@ -27,13 +27,11 @@ def create_routine(
 
     A second call with the same request key gives the first one's.
     """
-    first = request_key and Routine.objects.filter(request_key=request_key).first()
-    if first:
-        return first
-    words.setdefault("reviewed_on", timezone.localdate(at))
-    routine = Routine.objects.create(node=node, request_key=request_key or uuid.uuid4(), **words)
-    record(by, "routines.routine_created", routine, at=at)
-    _log_number(routine, is_number_marked, by, at)
+    words = {"node": node, "reviewed_on": timezone.localdate(at)} | words
+    routine, is_new = Routine.objects.get_or_create(request_key=request_key or uuid.uuid4(), defaults=words)
+    if is_new:
+        record(by, "routines.routine_created", routine, at=at)
+        _log_number(routine, is_number_marked, by, at)
     return routine
 
 

@@ -81,7 +81,7 @@ def reason_of(session):
     if session.state == Session.State.CANCELLED:
         return _("Cancelled: %(reason)s.") % {"reason": session.get_reason_display()}
     if session.reason and first != now:
-        day = date_format(first, "j M").lower()
+        day = date_format(first, "j M")
         return _("Moved from %(day)s: %(reason)s.") % {"day": day, "reason": session.get_reason_display()}
     return moved_because(first, now, session.moved_code)
 

@@ -141,7 +141,7 @@ class Meeting(models.Model):
             return gettext("Cancelled: %(reason)s.") % {"reason": self.get_reason_display()}
         planned_on = timezone.localdate(self.first_planned_at)
         if self.moved_reason and self.is_moved:
-            day = date_format(planned_on, "D j F").lower()
+            day = date_format(planned_on, "D j F")
             return gettext("Moved from %(day)s: %(reason)s.") % {"day": day, "reason": self.get_moved_reason_display()}
         return moved_because(planned_on, self.on, self.shifted_because)
 

@@ -80,6 +80,7 @@ def cancel_meeting(
     """It does not take place: it gets a new date at once, is dropped for good, or waits for a new date."""
     current = locked(meeting, Meeting.State.PLANNED, revision=revision, form_key=form_key)
     if current is None:
+        meeting.refresh_from_db(fields=["replaced_by"])  # the click before this one may have made the new date
         return meeting
     current.state, current.reason = Meeting.State.CANCELLED, reason
     current.needs_new_date = not (new_starts_at or is_dropped)

@@ -76,10 +76,11 @@ def start_confirm(request, key):
 @require_POST
 def start_create(request, key):
     """Make everything; a double click gives the same introduction."""
+    steps = _answered(request, key)
+    is_answered = steps.has_people  # asked first: another click may make everything, and forget the answers, meanwhile
     if made := Introduction.objects.visible_to(request.user).filter(request_key=key).first():
         return redirect(made)
-    steps = _answered(request, key)
-    if not steps.has_people:
+    if not is_answered:
         return redirect("overview:start_people", key)
     try:
         introduction = _create(steps, request.user)

@@ -25,6 +25,8 @@ def assign_person(
 ) -> Involvement:
     """Give somebody a role in an introduction from a day on; whoever had it has it until the day before."""
     from_on = from_on or timezone.localdate(at)
+    if not is_first:  # two clicks wait for each other; nobody else sees an introduction that is being started
+        Introduction.objects.select_for_update().get(pk=introduction.pk)
     # Two chiefs assigning a mentor's last place wait for each other here.
     list(Capacity.objects.select_for_update().filter(person=person, to_on=None))
     former = introduction.involvements.filter(role=role, to_on=None, stands_in_for=None).first()
@@ -44,6 +46,7 @@ def assign_person(
 def set_capacity(person: Person, places: int, *, by: Person, at=None) -> Capacity:
     """How many introductions a mentor can carry from today; five for a full-time mentor (source 004)."""
     today = timezone.localdate(at)
+    Person.objects.select_for_update().get(pk=person.pk)  # the first time there is no other row to wait for
     current = Capacity.objects.select_for_update().filter(person=person, to_on=None).first()
     if current and current.places == places:
         return current
