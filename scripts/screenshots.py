@@ -16,6 +16,7 @@ TARGET = ROOT / "docs" / "screenshots"
 DAY = "2026-09-30T08:20:00+02:00"  # a Wednesday, in the seventh week of Alva's introduction
 CHROMIUM = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 TALLEST, COLOURS = 1700, 200
+PATIENCE = 120_000  # milliseconds: the first page of a cold site may wait for a busy machine
 
 
 @dataclass(frozen=True)
@@ -191,6 +192,7 @@ def photograph(browser, site, shot):
         reduced_motion="reduce",
     )
     context.add_cookies(cookies(site, shot))
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     answer = page.goto(site + shot.path)
     for selector, value in shot.steps:
