@@ -11,7 +11,8 @@ IN_FIRST_WEEK = 7
 
 def advise(preview):
     """What a chief would want to know before saying yes."""
-    found = [_mentor(preview.start), _first_week(preview), _shortened(preview.start), *_waiting(preview)]
+    found = [_mentor(preview.start), _first_week(preview), _too_early(preview), _shortened(preview.start)]
+    found += _waiting(preview)
     return [advice for advice in found if advice]
 
 
@@ -34,6 +35,14 @@ def _first_week(preview):
     if any((change.on - start_on).days < IN_FIRST_WEEK and change.part == "mentoring" for change in preview.dated):
         return None
     return Advice("no_meeting", _("There is no meeting in the first week."), _("Choose another weekday or first day."))
+
+
+def _too_early(preview):
+    early = next((change for change in preview.dated if change.on < preview.start.start_on), None)
+    if early is None:
+        return None
+    why = _("Choose another group, or let the newcomer wait for the next one.")
+    return Advice("too_early", _("The group begins before the first day."), why)
 
 
 def _shortened(start):

@@ -1,5 +1,5 @@
 import uuid
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.urls import reverse
@@ -9,6 +9,7 @@ from accounts.models import Person
 from mentoring.models import Meeting
 from outbox.models import Message
 from programs.models import Introduction
+from training.services import open_cohort
 
 KEY = uuid.UUID("5f3d2a34-5a6f-4a3e-9d3e-6d9b6a1f2c11")
 
@@ -171,3 +172,18 @@ def test_a_stranger_cannot_start_here(client, cast, version, places):
 
     assert response.status_code == 422
     assert "node" in response.context["form"].errors
+
+
+def test_start_warns_of_a_group_that_begins_too_early(chief, version, places, people, cast, monday):
+    cohort = open_cohort(
+        version.session_series.get(key="group"),
+        places.unit,
+        first_on=timezone.localdate() + timedelta(days=1),
+        starts=time(13),
+        by=cast["chief"],
+    )
+    answer(chief, version, places, people | {"training-group": str(cohort.pk)})
+
+    advice = [row.code for row in chief.get(url("start_dates")).context["advice"]]
+
+    assert advice == ["too_early"]
