@@ -35,6 +35,10 @@ class Item(models.Model):
     level = models.PositiveSmallIntegerField(choices=Level.choices, default=Level.NOT_STARTED)
     reached_at = models.DateTimeField(null=True, blank=True)
     reached_by = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    confirmed_at = models.DateTimeField(null=True, blank=True)  # practised at home, as the template asks
+    confirmed_by = models.ForeignKey(
+        "accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     is_pinned = models.BooleanField(default=False)  # keeps its window when the plan is made anew
     left_out_because = models.CharField(max_length=20, blank=True, choices=LeftOut.choices)
     request_key = models.UUIDField(null=True, unique=True, editable=False)
@@ -52,6 +56,11 @@ class Item(models.Model):
                 condition=Q(level=0, reached_at=None, reached_by=None)
                 | Q(level__gt=0, reached_at__isnull=False, reached_by__isnull=False),
                 name="item_reached_at_and_by_go_with_a_level",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_at=None, confirmed_by=None)
+                | Q(confirmed_at__isnull=False, confirmed_by__isnull=False),
+                name="item_confirmed_at_and_by_go_together",
             ),
             models.CheckConstraint(
                 condition=Q(template__isnull=False) | ~Q(own_name=""), name="item_has_a_template_or_own_words"

@@ -25,8 +25,10 @@ class TemplateItem(TemplateRow):
         PRACTICE = "practice", pgettext_lazy("kind of item", "Practise")
         COURSE = "course", pgettext_lazy("kind of item", "Course")
         REFLECTION = "reflection", pgettext_lazy("kind of item", "Reflect")
+        EXTERNAL_COURSE = "external-course", pgettext_lazy("kind of item", "Course elsewhere")
 
     theme = models.ForeignKey("programs.Theme", on_delete=models.CASCADE)
+    own_phase = models.ForeignKey("programs.Phase", null=True, blank=True, on_delete=models.CASCADE)  # else the theme's
     part = models.CharField(max_length=20, choices=Part.choices)
     level = models.CharField(max_length=20, choices=Origin.choices)
     kind = models.CharField(max_length=20, choices=Kind.choices)
@@ -42,6 +44,11 @@ class TemplateItem(TemplateRow):
     law = models.JSONField(default=dict)  # {"ref": name and number of the act, "valid_from": ISO day}
     source = models.CharField(max_length=60)
     is_repeatable = models.BooleanField(default=False)
+    url = models.URLField(max_length=500, blank=True)
+    hours = models.DecimalField(max_digits=5, decimal_places=1, null=True, blank=True)
+    quota = models.SlugField(max_length=80, blank=True)  # key of the quota that the hours count in
+    practice = models.JSONField(default=dict)  # {"text": words, "confirmed_by": role}: practised at home
+    here = WordsField()  # how a common item is done at the place that extends the programme
 
     class Meta(TemplateRow.Meta):
         default_related_name = "template_items"

@@ -22,6 +22,8 @@ class TemplateSeries(TemplateRow):
     time = models.TimeField()
     minutes = models.PositiveSmallIntegerField(default=60)
     cadence = models.JSONField(default=list)  # stages, read by mentoring.rhythm
+    tolerance = models.PositiveSmallIntegerField(null=True, blank=True)  # days off may move a meeting so many days
+    quota = models.SlugField(max_length=80, blank=True)  # key of the quota that its hours count in
     agenda = models.JSONField(default=list)  # [{"sv": …, "en": …}, …]
     is_confidential = models.BooleanField(default=False)
 

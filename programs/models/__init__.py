@@ -1,8 +1,9 @@
-from programs.models.introduction import Capacity, Introduction, Involvement, Pause, Placement
+from programs.models.introduction import Adoption, Capacity, Introduction, Involvement, Pause, Placement
 from programs.models.program import Program, Version
 from programs.models.template import Area, Category, HelperRole, Phase, Theme
 
 __all__ = [
+    "Adoption",
     "Area",
     "Capacity",
     "Category",

@@ -204,6 +204,30 @@ class Pause(models.Model):
         return f"{self.from_on}–{self.to_on}"
 
 
+class Adoption(models.Model):
+    """What a chief decided when a newer version of the programme was offered to an introduction."""
+
+    class State(models.TextChoices):
+        ACCEPTED = "accepted", _("All taken over")
+        PARTLY = "partly", _("Partly taken over")
+        STAYED = "stayed", _("Stays as it is")
+
+    introduction = models.ForeignKey(Introduction, on_delete=models.CASCADE, related_name="adoptions")
+    version = models.ForeignKey("programs.Version", on_delete=models.PROTECT, related_name="adoptions")
+    state = models.CharField(max_length=20, choices=State.choices)
+    declined = models.JSONField(default=list)  # [[part, key, occurrence], …]: lines that were not taken over
+    decided_at = models.DateTimeField()
+    decided_by = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["introduction", "version"], name="adoption_decided_once_per_version")
+        ]
+
+    def __str__(self):
+        return f"{self.version}: {self.state}"
+
+
 class Capacity(models.Model):
     """How many introductions a mentor can carry at a time; the row is locked by the service that assigns."""
 

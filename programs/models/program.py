@@ -43,6 +43,12 @@ class Version(models.Model):
     length = models.CharField(max_length=10)  # an Offset: the whole programme, "24m"
     close_support = models.CharField(max_length=10)  # an Offset: the stretch of close support, "26w"
     agreement = models.JSONField(default=list)  # what the roles expect of each other, as in the program file
+    # What the version says, as the content of a program file: an extension's own additions only. Null in a version
+    # that was made before documents were kept; programs.documents reads those from their rows.
+    content = models.JSONField(null=True, editable=False)
+    changed_at = models.DateTimeField(null=True, blank=True)
+    changed_by = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    changed_place = models.CharField(max_length=200, blank=True)  # what was changed last, "items/receive-a-report"
     published_at = models.DateTimeField(null=True, blank=True)
     published_by = models.ForeignKey(
         "accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"

@@ -15,6 +15,8 @@ class TemplateRow(models.Model):
     key = models.SlugField(max_length=80)
     order = models.PositiveIntegerField(default=0)
     name = WordsField()
+    # The program that the row is inherited from; none when it is the version's own.
+    origin = models.ForeignKey("programs.Program", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         abstract = True
@@ -39,7 +41,9 @@ class Area(TemplateRow):
 class Phase(TemplateRow):
     """A named stretch of the programme; phases may overlap."""
 
-    start = models.CharField(max_length=10)  # an Offset from the start date, "-2w", "0w", "6m"
+    start = models.CharField(max_length=10)  # an Offset from the start date, or from the end of `after`: "-2w", "6m"
+    after = models.SlugField(max_length=80, blank=True)  # key of the phase whose end the start is counted from
+    chain = models.CharField(max_length=200, blank=True)  # with `after`: every Offset from the start date, in order
     length = models.CharField(max_length=10)  # an Offset
     summary = WordsField()
 
@@ -49,7 +53,9 @@ class Phase(TemplateRow):
 
     def days(self, start_on):
         """First and last day of the phase in an introduction that starts on a day."""
-        first_on = Offset.parse(self.start).after(start_on)
+        first_on = start_on
+        for offset in (self.chain or self.start).split():
+            first_on = Offset.parse(offset).after(first_on)
         return first_on, Offset.parse(self.length).after(first_on) - timedelta(days=1)
 
 
@@ -70,6 +76,7 @@ class Category(TemplateRow):
 
     description = WordsField()
     close_support = models.CharField(max_length=10, blank=True)  # an Offset; empty means as the version says
+    length = models.CharField(max_length=10, blank=True)  # an Offset, of the whole; empty means as the version says
 
     class Meta(TemplateRow.Meta):
         default_related_name = "categories"
@@ -81,6 +88,7 @@ class HelperRole(TemplateRow):
 
     does = WordsField()
     decides = WordsField()
+    may = models.JSONField(default=list)  # what the helper may do: set-levels, confirm-practice, tailor, hold-reviews
 
     class Meta(TemplateRow.Meta):
         default_related_name = "helpers"

@@ -23,6 +23,7 @@ class TemplateSessionSeries(TemplateRow):
     from_week = models.IntegerField(default=1)  # the week of the introduction when it usually begins
     after = models.SlugField(max_length=80, blank=True)  # key of a series that must be finished first
     seats = models.PositiveSmallIntegerField(null=True, blank=True)
+    quota = models.SlugField(max_length=80, blank=True)  # key of the quota that its hours count in
 
     class Meta(TemplateRow.Meta):
         default_related_name = "session_series"
