@@ -78,6 +78,11 @@ class Migration(migrations.Migration):
             name='content',
             field=models.JSONField(editable=False, null=True),
         ),
+        migrations.AddField(
+            model_name="version",
+            name="is_sound",
+            field=models.BooleanField(default=True),
+        ),
         migrations.CreateModel(
             name='Adoption',
             fields=[

@@ -46,6 +46,7 @@ class Version(models.Model):
     # What the version says, as the content of a program file: an extension's own additions only. Null in a version
     # that was made before documents were kept; programs.documents reads those from their rows.
     content = models.JSONField(null=True, editable=False)
+    is_sound = models.BooleanField(default=True)  # nothing is wrong in the document, and the rows say what it says
     changed_at = models.DateTimeField(null=True, blank=True)
     changed_by = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     changed_place = models.CharField(max_length=200, blank=True)  # what was changed last, "items/receive-a-report"

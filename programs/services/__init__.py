@@ -1,3 +1,4 @@
+from programs.services.draft import change_content, problems_of
 from programs.services.introduction import (
     Start,
     complete_introduction,
@@ -7,20 +8,33 @@ from programs.services.introduction import (
     start_introduction,
 )
 from programs.services.people import add_stand_in, assign_person, set_capacity
-from programs.services.program import export_version, import_program, publish_version, retire_version
+from programs.services.program import (
+    export_version,
+    import_program,
+    newest_base,
+    next_draft,
+    publish_version,
+    retire_version,
+    start_program,
+)
 
 __all__ = [
     "Start",
     "add_stand_in",
     "assign_person",
+    "change_content",
     "complete_introduction",
     "discontinue_introduction",
     "export_version",
     "frame_of",
     "import_program",
+    "newest_base",
+    "next_draft",
+    "problems_of",
     "propose",
     "publish_version",
     "retire_version",
     "set_capacity",
     "start_introduction",
+    "start_program",
 ]

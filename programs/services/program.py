@@ -8,86 +8,109 @@ from django.utils import timezone
 
 from accounts.models import Node, Person
 from accounts.services import record
-from programs.models import Area, Category, HelperRole, Phase, Program, Theme, Version
-from programs.parts import all_parts
+from programs.documents import Document, own
+from programs.errors import NoBase, NotSound
+from programs.models import Program, Version
+from programs.services.draft import problems_of, store
+
+HEAD = ("name", "summary", "audience", "source")
+EMPTY = {"length": "24m", "close_support": "26w"}  # what a new programme begins with, until somebody says otherwise
 
 
 @transaction.atomic
 def import_program(data: dict[str, Any], owner: Node, *, by: Person, at=None, request_key=None) -> Version:
     """Make a draft version of a checked program file (files.read) at the owner; the next number if it exists there.
 
-    A second call with the same request key gives the first one's version.
+    A second call with the same request key gives the first one's version. A file that extends another programme needs
+    that one published at the owner or above: else NoBase.
     """
     head = data["program"]
+    base = newest_base(owner, head["extends"]) if head.get("extends") else None
     program, _ = Program.objects.get_or_create(
         owner=owner,
         key=head["key"],
-        defaults={name: head.get(name) or {} for name in ("name", "summary", "audience", "source")},
+        defaults={name: head.get(name) or {} for name in HEAD} | {"extends": base.program if base else None},
     )
-    Program.objects.select_for_update().get(pk=program.pk)  # numbers are given one at a time
-    if request_key and (made := Version.objects.filter(request_key=request_key).first()):
-        return made
-    newest = program.versions.aggregate(number=Max("number"))["number"] or 0
-    version = Version.objects.create(
-        program=program,
-        number=newest + 1,
-        note=head.get("version_note") or {},
-        length=head["length"],
-        close_support=head["close_support"],
-        agreement=data.get("agreement") or [],
-        request_key=request_key,
-    )
-    _load_rows(version, data)
-    for part in all_parts():
-        part.load(version, {name: data.get(name) or [] for name in part.sections_of_file})
-    record(by, "programs.version_imported", version, at=at, number=version.number)
+    version, is_new = _new_version(program, data, base, request_key)
+    if is_new:
+        record(by, "programs.version_imported", version, at=at, number=version.number)
     return version
 
 
-def _load_rows(version, data):
-    areas = _rows(Area, version, data, "areas")
-    phases = _rows(Phase, version, data, "phases", "start", "length", "summary")
-    _rows(Category, version, data, "categories", "description", "close_support")
-    _rows(HelperRole, version, data, "helpers", "does", "decides", name="title")
-    themes = [
-        Theme(
-            version=version,
-            order=order,
-            key=row["key"],
-            name=row["name"],
-            summary=row.get("summary") or {},
-            area=areas[row["area"]],
-            phase=phases[row["phase"]],
-        )
-        for order, row in enumerate(data.get("themes") or [])
-    ]
-    Theme.objects.bulk_create(themes)
-
-
-def _rows(model, version, data, section, *fields, name="name"):
-    """Make the rows of one section in its order; {key: row}."""
-    rows = [
-        model(
-            version=version,
-            order=order,
-            key=row["key"],
-            name=row[name],
-            **{field: row[field] for field in fields if row.get(field) is not None},
-        )
-        for order, row in enumerate(data.get(section) or [])
-    ]
-    return {row.key: row for row in model.objects.bulk_create(rows)}
+def start_program(
+    owner: Node,
+    key: str,
+    name: dict[str, str],
+    *,
+    by: Person,
+    extends: Program | None = None,
+    at=None,
+    request_key=None,
+) -> Version:
+    """An empty draft: a programme of one's own, or one that adds to another."""
+    head = {"key": key, "name": name} | ({"extends": extends.key} if extends else EMPTY)
+    return import_program({"program": head}, owner, by=by, at=at, request_key=request_key)
 
 
 @transaction.atomic
-def publish_version(version: Version, *, by: Person, at=None) -> None:
-    """From now on the version can be used and never changes."""
-    changed = Version.objects.filter(pk=version.pk, state=Version.State.DRAFT).update(
-        state=Version.State.PUBLISHED, published_at=at or timezone.now(), published_by=by
-    )
-    if changed:
-        version.refresh_from_db()
-        record(by, "programs.version_published", version, at=at, number=version.number)
+def next_draft(program: Program, *, by: Person, at=None, base: Version | None = None) -> Version:
+    """The draft there is, else a copy of the newest version; `base` is the version that an extension adds to."""
+    newest = program.versions.order_by("-number").select_related("base").first()
+    if newest.state == Version.State.DRAFT:
+        return newest
+    content = {**own(newest), "program": {k: v for k, v in own(newest)["program"].items() if k != "version_note"}}
+    version, is_new = _new_version(program, content, base or newest.base, None)
+    if is_new:
+        record(by, "programs.version_drafted", version, at=at, number=version.number)
+    return version
+
+
+def _new_version(program, content, base, request_key):
+    """(version, is it new): numbers are given one at a time."""
+    Program.objects.select_for_update().get(pk=program.pk)
+    if request_key and (made := Version.objects.filter(request_key=request_key).first()):
+        return made, False
+    newest = program.versions.aggregate(number=Max("number"))["number"] or 0
+    version = Version(program=program, number=newest + 1, base=base, request_key=request_key)
+    store(version, content)
+    return version, True
+
+
+def newest_base(owner: Node, key: str) -> Version:
+    """The newest published version of a programme that is used at the owner; of several with the key, the nearest."""
+    found = Version.objects.published().filter(program__in=Program.objects.usable_at(owner).filter(key=key))
+    found = found.exclude(program__owner=owner).select_related("program").order_by("-program__owner__path", "-number")
+    if version := found.first():
+        return version
+    raise NoBase(key)
+
+
+@transaction.atomic
+def publish_version(version: Version, *, by: Person, at=None, note: dict[str, str] | None = None) -> None:
+    """From now on the version can be used and never changes. What has something wrong in it is NotSound."""
+    draft = Version.objects.select_for_update().filter(pk=version.pk, state=Version.State.DRAFT).first()
+    if draft is None:
+        return
+    if not draft.is_sound:
+        raise NotSound(problems_of(draft))
+    draft.state, draft.published_at, draft.published_by = Version.State.PUBLISHED, at or timezone.now(), by
+    if note is not None and draft.content is not None:
+        draft.note, draft.content = note, _noted(draft.content, note)
+    draft.save(update_fields=["state", "published_at", "published_by", "note", "content"])
+    _rename(draft)
+    version.refresh_from_db()
+    record(by, "programs.version_published", version, at=at, number=version.number)
+
+
+def _noted(content, note):
+    head = {name: value for name, value in content["program"].items() if name != "version_note"}
+    return {**content, "program": head | ({"version_note": note} if note else {})}
+
+
+def _rename(version):
+    """A programme is called what its newest published version calls it."""
+    head = own(version)["program"]
+    Program.objects.filter(pk=version.program_id).update(**{name: head[name] for name in HEAD if head.get(name)})
 
 
 @transaction.atomic
@@ -98,39 +121,6 @@ def retire_version(version: Version, *, by: Person, at=None) -> None:
         record(by, "programs.version_retired", version, at=at, number=version.number)
 
 
-def export_version(version: Version) -> dict[str, Any]:
-    """The same structure as the file that the version came from."""
-    program = version.program
-    data: dict[str, Any] = {
-        "program": {
-            "key": program.key,
-            **{name: dict(getattr(program, name)) for name in ("name", "summary", "audience", "source")},
-            "version_note": dict(version.note),
-            "length": version.length,
-            "close_support": version.close_support,
-        },
-        "areas": [_dump(row) for row in version.areas.all()],
-        "phases": [_dump(row, "start", "length", "summary") for row in version.phases.all()],
-        "themes": [
-            {**_dump(row, "summary"), "area": row.area.key, "phase": row.phase.key}
-            for row in version.themes.select_related("area", "phase")
-        ],
-        "categories": [_dump(row, "description", "close_support") for row in version.categories.all()],
-        "helpers": [_dump(row, "does", "decides", name="title") for row in version.helpers.all()],
-        "agreement": version.agreement,
-    }
-    for part in all_parts():
-        data |= part.dump(version)
-    return _without_empty(data)
-
-
-def _dump(row, *fields, name="name"):
-    values = {field: getattr(row, field) for field in fields}
-    return {"key": row.key, name: dict(row.name)} | {
-        field: dict(value) if isinstance(value, dict) else value for field, value in values.items() if value
-    }
-
-
-def _without_empty(data):
-    data["program"] = {name: value for name, value in data["program"].items() if value}
-    return {section: rows for section, rows in data.items() if rows}
+def export_version(version: Version) -> Document:
+    """The content of a file that gives the same version when it is imported."""
+    return own(version)
