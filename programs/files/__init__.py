@@ -10,10 +10,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from programs.files.content import Content
+from programs.files.additions import addition_problems
+from programs.files.content import Content, is_inherited
 from programs.files.links import link_problems
+from programs.files.normal import with_words
 from programs.files.problem import FileError, Lines, Problem, ProgramFileError, field_name
-from programs.files.shape import shape_problems, with_words
+from programs.files.rows import row_problems
+from programs.files.shape import shape_problems
 from programs.files.source import LARGEST, decode, parse, read_text
 from programs.files.times import time_problems
 
@@ -24,6 +27,7 @@ __all__ = [
     "ProgramFileError",
     "catalog",
     "check",
+    "normal",
     "read",
     "read_bytes",
     "read_string",
@@ -63,22 +67,32 @@ def read_string(text: str, file: str = "") -> dict[str, Any]:
     return with_words(data)
 
 
-def check(data: Any, *, file: str = "", lines: Lines | None = None) -> list[FileError]:
-    """Every error in the content of a program file, in its order; an empty list when it can be used."""
+def normal(data: dict[str, Any]) -> dict[str, Any]:
+    """The same content with every text as {"sv": …, "en": …}."""
+    return with_words(data)
+
+
+def check(data: Any, *, base: Any = None, file: str = "", lines: Lines | None = None) -> list[FileError]:
+    """Every error in the content of a program file, in its order; an empty list when it can be used.
+
+    A file that extends another is checked together with `base`, the whole content of what it extends. Without that,
+    nothing is said of what may stand there.
+    """
     found = {
         FileError(file, problem.line_in(lines or {}), field_name(data, problem.path), str(problem)): None
-        for problem in _problems(data)
+        for problem in _problems(data, base)
+        if not is_inherited(problem.path)
     }
     return sorted(found, key=lambda error: error.line or 0)
 
 
-def _problems(data) -> Iterator[Problem]:
+def _problems(data, base) -> Iterator[Problem]:
     shape = list(islice(shape_problems(data), MOST_TOLD))
     yield from shape
     if isinstance(data, dict) and len(shape) < MOST_TOLD:
-        content = Content(data, broken=[problem.path for problem in shape])
-        yield from link_problems(content)
-        yield from time_problems(content)
+        content = Content(data, broken=[problem.path for problem in shape], base=base)
+        for rule in (addition_problems, link_problems, row_problems, time_problems):
+            yield from rule(content)
 
 
 @dataclass(frozen=True)

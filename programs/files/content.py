@@ -7,13 +7,27 @@ from programs.files.problem import Path
 
 
 class Content:
-    def __init__(self, data: dict[str, Any], broken: Collection[Path] = ()):
-        self.data = data
-        self._broken = broken
+    """With `base`, what it extends is found as well: rows that are inherited stand at negative numbers, last at -1."""
+
+    def __init__(self, own: dict[str, Any], broken: Collection[Path] = (), base: dict[str, Any] | None = None):
+        head = own.get("program")
+        self.extends = isinstance(head, dict) and "extends" in head
+        self.own, self._broken = own, broken
+        self.base = base or {}
+        self.is_whole = not self.extends or base is not None
+
+    @property
+    def head(self) -> dict[str, Any]:
+        """What the section `program` says, with what is inherited; empty when it is not of the right shape."""
+        own = self.own.get("program")
+        return {**self.base.get("program", {}), **own} if own and self.is_sound(("program",)) else {}
 
     def places(self, pattern: str) -> Iterator[tuple[Path, Any]]:
         """Every place that fits a pattern such as "items/*/after/*", of the right shape or not."""
-        return places(self.data, pattern)
+        for path, value in places(self.base, pattern):
+            section, number, *rest = path
+            yield (section, number - len(self.base[section]), *rest), value
+        yield from places(self.own, pattern)
 
     def keys(self, section: str) -> list[str]:
         return [key for _path, key in self.places(f"{section}/*/key") if isinstance(key, str)]
@@ -22,9 +36,17 @@ class Content:
         """The rows of a section that have the right shape."""
         return ((path, row) for path, row in self.places(f"{section}/*") if self.is_sound(path))
 
+    def section(self, name: str, otherwise: Any = None) -> Any:
+        """What stands there, or in what is extended."""
+        return self.own.get(name, self.base.get(name, otherwise))
+
     def is_sound(self, path: Path) -> bool:
         """Nothing is broken there, inside it or around it."""
         return not any(all(a == b for a, b in zip(path, broken, strict=False)) for broken in self._broken)
+
+
+def is_inherited(path: Path) -> bool:
+    return any(isinstance(step, int) and step < 0 for step in path[:2])
 
 
 def places(value: Any, pattern: str, path: Path = ()) -> Iterator[tuple[Path, Any]]:

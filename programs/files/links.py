@@ -7,13 +7,18 @@ from django.utils.translation import gettext as _
 
 from programs.files.content import Content, places
 from programs.files.problem import Problem, not_possible
+from programs.files.shape import SCHEMA
 
 LISTS_WITH_KEYS = [
+    "sources",
     "areas",
     "phases",
     "themes",
     "categories",
     "helpers",
+    "workload",
+    "quotas",
+    "requirements",
     "meetings",
     "sessions",
     "sessions/*/sessions",
@@ -21,40 +26,59 @@ LISTS_WITH_KEYS = [
     "questionnaires/*/questions",
     "questionnaires/*/questions/*/options",
     "evaluations",
+    "reviews",
+    "reviews/*/outcomes",
     "items",
 ]
 
+# A role is a helper or the newcomer.
 REFERENCES = {
+    "phases/*/after": "phases",
     "themes/*/area": "areas",
     "themes/*/phase": "phases",
-    "agreement/*/role": "helpers",
-    "meetings/*/roles/*": "helpers",
-    "sessions/*/roles/*": "helpers",
+    "agreement/*/role": "roles",
+    "quotas/*/part_of": "quotas",
+    "requirements/*/theme": "themes",
+    "requirements/*/area": "areas",
+    "meetings/*/roles/*": "roles",
+    "meetings/*/quota": "quotas",
+    "sessions/*/roles/*": "roles",
     "sessions/*/after": "sessions",
-    "sessions/*/sessions/*/roles/*": "helpers",
+    "sessions/*/quota": "quotas",
+    "sessions/*/sessions/*/roles/*": "roles",
     "sessions/*/sessions/*/theme": "themes",
-    "questionnaires/*/questions/*/for/*": "helpers",
+    "questionnaires/*/questions/*/for/*": "roles",
     "evaluations/*/questionnaire": "questionnaires",
-    "evaluations/*/answered_by/*": "helpers",
+    "evaluations/*/answered_by/*": "roles",
+    "reviews/*/roles/*": "roles",
     "items/*/theme": "themes",
-    "items/*/responsible": "helpers",
+    "items/*/phase": "phases",
+    "items/*/quota": "quotas",
+    "items/*/practice/confirmed_by": "helpers",
+    "items/*/responsible": "roles",
     "items/*/after/*": "items",
     "items/*/categories/*": "categories",
+    "items/*/source": "sources",
 }
+REQUIRED = SCHEMA["else"]["required"]
 
 
 def link_problems(content: Content) -> Iterator[Problem]:
     """What does not fit together."""
     for pattern in LISTS_WITH_KEYS:
-        for path, rows in content.places(pattern):
+        for path, rows in places(content.own, pattern):
             yield from _repeated_keys(path, rows)
     yield from _shared_series_keys(content)
-    for pattern, section in REFERENCES.items():
-        yield from _leading_nowhere(content, pattern, section)
-    yield from _waiting_for_itself(content, "items")
-    yield from _waiting_for_itself(content, "sessions")
-    yield from _newcomer_at_unit_meeting(content)
-    yield from _options_and_kinds(content)
+    if content.is_whole:
+        for pattern, section in REFERENCES.items():
+            yield from _leading_nowhere(content, pattern, section)
+        yield from _series_of_requirements(content)
+    yield from _waiting_for_itself(content, "phases", "after")
+    yield from _waiting_for_itself(content, "quotas", "part_of")
+    yield from _waiting_for_itself(content, "items", "after")
+    yield from _waiting_for_itself(content, "sessions", "after")
+    yield from _larger_than_the_whole(content)
+    yield from _our_own_source(content)
     yield from _nothing_to_answer(content)
 
 
@@ -75,16 +99,41 @@ def _shared_series_keys(content):
 
 
 def _leading_nowhere(content, pattern, section):
-    if not isinstance(content.data.get(section), list):
-        return  # told once, as the missing section that it is
-    possible = ["newcomer", *content.keys(section)] if section == "helpers" else content.keys(section)
+    possible = _possible(content, section)
+    if possible is None:
+        return
     for place, key in content.places(pattern):
         if isinstance(key, str) and key not in possible:
-            yield Problem(not_possible(key, possible), place)
+            yield _dangling(key, possible, section, place)
 
 
-def _waiting_for_itself(content, section):
-    rows = {row["key"]: (path, row.get("after", [])) for path, row in content.rows(section)}
+def _possible(content, section):
+    """What can be referred to; None where that cannot be known, since the section is missing or no list."""
+    name = "helpers" if section == "roles" else section
+    rows = content.section(name, None if name in REQUIRED or name == "sources" else [])
+    if not isinstance(rows, list):
+        return None
+    always = {"roles": ["newcomer"], "sources": ["ours"]}
+    return [*always.get(section, []), *content.keys(name)]
+
+
+def _dangling(key, possible, section, place):
+    if possible:
+        return Problem(not_possible(key, possible), place)
+    message = _("“%(key)s” leads nowhere: there are no rows under “%(section)s”.")
+    return Problem(message % {"key": key, "section": section}, place)
+
+
+def _series_of_requirements(content):
+    for path, row in content.rows("requirements"):
+        if "series" in row and row["count"] in ("meetings", "sessions"):
+            possible = content.keys(row["count"])
+            if row["series"] not in possible:
+                yield _dangling(row["series"], possible, row["count"], (*path, "series"))
+
+
+def _waiting_for_itself(content, section, field):
+    rows = {row["key"]: (path, row.get(field, [])) for path, row in content.rows(section)}
     waits = {key: after[:] if isinstance(after, list) else [after] for key, (_path, after) in rows.items()}
     while True:
         try:
@@ -93,26 +142,23 @@ def _waiting_for_itself(content, section):
         except CycleError as error:
             first, then, *_others = error.args[1]
             chain = " → ".join(reversed(error.args[1]))
-            yield Problem(_("These wait for each other: %(chain)s.") % {"chain": chain}, (*rows[then][0], "after"))
+            yield Problem(_("These wait for each other: %(chain)s.") % {"chain": chain}, (*rows[then][0], field))
             waits[then].remove(first)
 
 
-def _newcomer_at_unit_meeting(content):
-    for path, row in content.rows("meetings"):
-        if row.get("scope") == "unit" and "newcomer" in row["roles"]:
-            message = _("A meeting about all newcomers of a unit is held without them. Take newcomer away.")
-            yield Problem(message, (*path, "roles"))
+def _larger_than_the_whole(content):
+    hours = {row["key"]: row["hours"] for _path, row in content.rows("quotas")}
+    for path, row in content.rows("quotas"):
+        whole = hours.get(row.get("part_of"), row["hours"])
+        if row["hours"] > whole:
+            message = _("These hours count in “%(key)s”, which has only %(hours)s.")
+            yield Problem(message % {"key": row["part_of"], "hours": whole}, (*path, "hours"))
 
 
-def _options_and_kinds(content):
-    for path, row in content.rows("questionnaires"):
-        for place, question in places(row, "questions/*", path):
-            if question["kind"] != "text" and "options" not in question:
-                message = _("A question of the kind %(kind)s needs options.")
-                yield Problem(message % {"kind": question["kind"]}, place)
-            if question["kind"] == "text" and "options" in question:
-                message = _("A question of the kind text has no options. Take them away, or choose scale or choice.")
-                yield Problem(message, (*place, "options"))
+def _our_own_source(content):
+    for place, key in content.places("sources/*/key"):
+        if key == "ours":
+            yield Problem(_("“ours” is always there and means your own proposal. Take the row away."), place)
 
 
 def _nothing_to_answer(content):

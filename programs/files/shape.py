@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from programs.files.problem import Problem, instead_of, not_possible, shortened
+from programs.files.problem import Path, Problem, instead_of, not_possible, shortened
 
 SCHEMA = json.loads((FilePath(__file__).resolve().parent.parent / "catalog/program.schema.json").read_text("utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
@@ -20,6 +20,7 @@ TYPES = {
     "array": gettext_lazy("a list"),
     "string": gettext_lazy("a text; put numbers in quotation marks"),
     "integer": gettext_lazy("a whole number"),
+    "number": gettext_lazy("a number"),
     "boolean": gettext_lazy("true or false"),
 }
 
@@ -32,6 +33,8 @@ def shape_problems(data: Any) -> Iterator[Problem]:
             yield from _unknown_fields(error, path)
         elif error.validator == "required":
             yield from _missing_fields(error, path)
+        elif "propertyNames" in error.absolute_schema_path:
+            yield from _inherited_fields(error, path)
         else:
             yield Problem(SAYINGS[error.validator](error) + _for_example(error.schema), path)
 
@@ -43,11 +46,19 @@ def _unknown_fields(error: ValidationError, path) -> Iterator[Problem]:
         yield Problem(f"{message} {instead_of(name, known)}", (*path, name))
 
 
+def _inherited_fields(error: ValidationError, path) -> Iterator[Problem]:
+    name = error.instance
+    if name in schema_at(path)["properties"]:  # what is unknown has been told
+        message = _("“%(name)s” is inherited by a programme that extends another. Take it away.")
+        yield Problem(message % {"name": name}, (*path, name))
+
+
 def _missing_fields(error: ValidationError, path) -> Iterator[Problem]:
     # jsonschema gives one error for each missing field: all say the same, and the same is told once
+    fields = error.schema if "properties" in error.schema else schema_at(path)
     for name in error.validator_value:
         if name not in error.instance:
-            example = _for_example({"properties": error.schema["properties"]}, name)
+            example = _for_example(fields, name)
             yield Problem(_("“%(name)s” is missing.") % {"name": name} + example, (*path, name))
 
 
@@ -69,6 +80,7 @@ SAYINGS = {
     "maxItems": lambda error: _("At most %(limit)s can be listed here.") % {"limit": error.validator_value},
     "minimum": lambda error: _("The number must be at least %(limit)s.") % {"limit": error.validator_value},
     "maximum": lambda error: _("The number must be at most %(limit)s.") % {"limit": error.validator_value},
+    "multipleOf": lambda error: _("Write whole or half hours."),
     "uniqueItems": lambda error: _("The same value is listed twice."),
 }
 
@@ -94,23 +106,26 @@ def resolved(schema: dict[str, Any]) -> dict[str, Any]:
     return resolved(referred) | {name: value for name, value in schema.items() if name != "$ref"}
 
 
+def schema_at(path: Path) -> dict[str, Any]:
+    """What the schema says of a place."""
+    found = SCHEMA
+    for step in path:
+        found = resolved(found["items"] if isinstance(step, int) else found["properties"][step])
+    return found
+
+
+def is_text(schema: dict[str, Any]) -> bool:
+    """A text is either fields by language or a string."""
+    return schema.get("else", {}).get("type") == "string"
+
+
 def as_yaml(value: Any) -> str:
     """A value in one line, as it may be written in a program file."""
     if isinstance(value, dict):
         return "{" + ", ".join(f"{name}: {as_yaml(child)}" for name, child in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(as_yaml, value)) + "]"
-    plain = isinstance(value, int) or value.replace("-", "").isalnum()
+    if isinstance(value, bool):
+        return str(value).lower()
+    plain = isinstance(value, int | float) or value.replace("-", "").isalnum()
     return str(value) if plain else json.dumps(value, ensure_ascii=False)
-
-
-def with_words(value: Any, schema: dict[str, Any] = SCHEMA) -> Any:
-    """The same content with every text as {"sv": …, "en": …}; a bare text is Swedish."""
-    schema = resolved(schema)
-    if "then" in schema:  # only a text is either fields or a string
-        return {"sv": value} if isinstance(value, str) else value
-    if isinstance(value, dict):
-        return {name: with_words(child, schema["properties"][name]) for name, child in value.items()}
-    if isinstance(value, list):
-        return [with_words(child, schema["items"]) for child in value]
-    return value

@@ -1,8 +1,7 @@
 """Do the lengths, windows and rhythms of a program file fit inside the programme, and follow each other?"""
 
 from collections.abc import Iterator
-from datetime import date
-from itertools import pairwise
+from itertools import combinations, pairwise
 from math import ceil
 
 from django.utils.translation import gettext as _
@@ -12,18 +11,19 @@ from programs.files.content import Content, places
 from programs.files.problem import Problem
 
 MONTH_AGAINST_WEEKS = 4  # days: 26 weeks and 18 months make two years, though no month is four weeks
+PROTECTED = ("protected_percent", "protected_hours")
 
 
 def time_problems(content: Content) -> Iterator[Problem]:
     """What does not fit in time."""
-    if "program" not in content.data or not content.is_sound(("program",)):
-        return
     times = _Times(content)
-    yield from times.outside()
-    yield from times.stages()
+    if times.is_known:
+        yield from times.outside()
+        yield from times.categories()
+        yield from times.stages()
     yield from times.windows()
     yield from times.prerequisites()
-    yield from times.days()
+    yield from times.periods()
 
 
 def _days(text):
@@ -32,37 +32,54 @@ def _days(text):
 
 class _Times:
     def __init__(self, content):
-        self.rows, self.head = content.rows, content.data["program"]
-        self.length = self.head["length"]
-        self.last_day = _days(self.length) + MONTH_AGAINST_WEEKS
-        self.last_week = ceil(_days(self.length) / 7)
+        self.rows, self.head = content.rows, content.head
+        self.is_known = "length" in self.head and "close_support" in self.head
+        lengths = [self.head.get("length"), *(row.get("length") for _path, row in self.rows("categories"))]
+        self.length = max(filter(None, lengths), key=_days, default="999m")
 
     def outside(self):
         """What ends after the programme does."""
         for path, end in self._ends():
-            if end > self.last_day:
+            if end > _days(self.length) + MONTH_AGAINST_WEEKS:
                 message = _("This ends after the programme, which is %(length)s long.")
                 yield Problem(message % {"length": self.length}, path)
 
     def _ends(self):
         yield ("program", "close_support"), _days(self.head["close_support"])
-        for path, support in self._shorter_supports():
-            yield path, _days(support)
-        for path, row in self.rows("phases"):
-            yield (*path, "length"), _days(row["start"]) + _days(row["length"])
-        for path, row in self.rows("evaluations"):
-            yield (*path, "at"), _days(row["at"])
+        yield from self._ends_of_phases()
+        for section in ("evaluations", "reviews"):
+            for path, row in self.rows(section):
+                yield (*path, "at"), _days(row["at"])
         for path, row in self.rows("sessions"):
             begin = 7 * (row.get("from_week", 1) - 1)
             yield (*path, "every"), begin + _days(row["every"]) * (len(row["sessions"]) - 1)
         for path, row in self.rows("meetings"):
             for place, until in places(row, "cadence/*/until", path):
                 yield place, 0 if until == "close_support" else _days(until)
+        for path, row in self.rows("workload"):
+            yield (*path, "until"), _days(row["until"])
 
-    def _shorter_supports(self):
+    def _ends_of_phases(self):
+        phases = {row["key"]: row for _path, row in self.rows("phases")}
+        for path, row in self.rows("phases"):
+            end, waits = 0, set()
+            while row and row["key"] not in waits:  # a circle has been told as such
+                waits.add(row["key"])
+                end += _days(row["start"]) + _days(row["length"])
+                row = phases.get(row.get("after"))
+            yield (*path, "length"), end
+
+    def categories(self):
+        """For each of them the close support fits inside the whole."""
         for path, row in self.rows("categories"):
-            if "close_support" in row:
-                yield (*path, "close_support"), row["close_support"]
+            support, length = self._support(row), row.get("length", self.head["length"])
+            field = next((name for name in ("close_support", "length") if name in row), "")
+            if field and _days(support) > _days(length) + MONTH_AGAINST_WEEKS:
+                message = _("The close support, %(support)s, is longer than the whole, %(length)s.")
+                yield Problem(message % {"support": support, "length": length}, (*path, field))
+
+    def _support(self, category):
+        return category.get("close_support", self.head["close_support"])
 
     def stages(self):
         for path, row in self.rows("meetings"):
@@ -79,18 +96,19 @@ class _Times:
 
     def _is_later(self, until, before):
         """For every category: a short close support must not end before the stage that comes before it."""
-        supports = [self.head["close_support"], *(text for _path, text in self._shorter_supports())]
+        supports = [self.head["close_support"], *(self._support(row) for _path, row in self.rows("categories"))]
         return all(_until(before, support) < _until(until, support) for support in supports)
 
     def windows(self):
+        last_week = ceil(_days(self.length) / 7)
         for path, row in self.rows("items"):
             first, last = row["weeks"]
             if first > last:
                 message = _("The first week, %(first)s, is after the last, %(last)s. Write [%(last)s, %(first)s].")
                 yield Problem(message % {"first": first, "last": last}, (*path, "weeks"))
-            elif last > self.last_week:
+            elif last > last_week:
                 message = _("Week %(week)s is after the programme's last week, %(last)s.")
-                yield Problem(message % {"week": last, "last": self.last_week}, (*path, "weeks"))
+                yield Problem(message % {"week": last, "last": last_week}, (*path, "weeks"))
 
     def prerequisites(self):
         """What comes first may not begin when this should be over."""
@@ -101,14 +119,25 @@ class _Times:
                     message = _("“%(key)s” should come first, but it begins in week %(week)s, when this is over.")
                     yield Problem(message % {"key": key, "week": begins[key]}, place)
 
-    def days(self):
-        for path, row in self.rows("items"):
-            for place, day in places(row, "law/valid_from", path):
-                try:
-                    date.fromisoformat(day)
-                except ValueError:
-                    yield Problem(_("There is no such day as %(day)s.") % {"day": day}, place)
+    def periods(self):
+        """Of workload and protected time: none ends before it begins, and those of one kind do not overlap."""
+        rows = list(self.rows("workload"))
+        for path, row in rows:
+            if _days(row["until"]) <= _days(row["from"]):
+                message = _("This begins at %(from)s. Let it end later than that, not at %(until)s.")
+                yield Problem(message % {"until": row["until"], "from": row["from"]}, (*path, "until"))
+        for fields in (PROTECTED, ("workload_percent",)):
+            same = [(path, row) for path, row in rows if row.keys() & set(fields)]
+            for (_first, before), (path, row) in combinations(same, 2):
+                if _overlap(before, row):
+                    message = _("This overlaps “%(key)s”. Let one end before the other begins.")
+                    yield Problem(message % {"key": before["key"]}, (*path, "from"))
 
 
 def _until(until, close_support):
     return _days(close_support if until == "close_support" else until)
+
+
+def _overlap(one, other):
+    begins = max(_days(one["from"]), _days(other["from"]))
+    return begins + MONTH_AGAINST_WEEKS < min(_days(one["until"]), _days(other["until"]))

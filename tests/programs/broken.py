@@ -86,7 +86,7 @@ LINKS = {
 TIMES = {
     "close support": ("close_support: 13w", "close_support: 53w", "program.close_support", TOO_LATE),
     "category's close support": ("utexaminerad\", en: \"New graduate\"}", "\"}, close_support: 53w", SUPPORT,
-        TOO_LATE),
+        "is longer than the whole, 12m"),
     "phase": ("length: 11w", "length: 52w", "phases.learn.length", TOO_LATE),
     "evaluation": ("at: 3m", "at: 13m", "evaluations.three-months.at", TOO_LATE),
     "sessions": ("from_week: 5", "from_week: 60", "sessions.group.every", TOO_LATE, "every: 1w\n    from_week"),

@@ -1,0 +1,92 @@
+"""Does each row of a program file make sense by itself? What the schema cannot say of its fields together."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from programs.files.content import Content, places
+from programs.files.problem import Problem
+
+# The fields of a requirement that fit only what it counts.
+FITS = {"kind": ("items",), "level": ("items",), "theme": ("items",), "area": ("items",)}
+FITS |= {"series": ("meetings", "sessions")}
+
+
+def row_problems(content: Content) -> Iterator[Problem]:
+    """What does not make sense."""
+    yield from _experience(content)
+    yield from _mentor_who_judges(content)
+    yield from _loads(content)
+    yield from _requirements(content)
+    yield from _newcomer_at_unit_meeting(content)
+    yield from _options_and_kinds(content)
+    yield from _hours_and_quotas(content)
+    yield from _days(content)
+
+
+def _experience(content):
+    years = content.head.get("experience", {})
+    if years.get("from", 0) >= years.get("until", 99):
+        message = _("“until” must be more than “from”, which is %(years)s.")
+        yield Problem(message % {"years": years["from"]}, ("program", "experience", "until"))
+
+
+def _mentor_who_judges(content):
+    for path, row in content.rows("helpers"):
+        if row["key"] == "mentor" and "hold-reviews" in row.get("may", []):
+            message = _("A mentor never holds reviews. Take hold-reviews away.")
+            yield Problem(message, (*path, "may", row["may"].index("hold-reviews")))
+
+
+def _loads(content):
+    for path, row in content.rows("workload"):
+        if not row.keys() & {"protected_percent", "protected_hours", "workload_percent"}:
+            message = _("Write at least one of protected_percent, protected_hours and workload_percent.")
+            yield Problem(message, path)
+        if {"protected_percent", "protected_hours"} <= row.keys():
+            message = _("Protected time is written in percent or in hours. Take one of them away.")
+            yield Problem(message, (*path, "protected_hours"))
+
+
+def _requirements(content):
+    for path, row in content.rows("requirements"):
+        for field in FITS.keys() & row.keys():
+            if row["count"] not in FITS[field]:
+                message = _("“%(field)s” fits only when what is counted is: %(fits)s. Take it away.")
+                yield Problem(message % {"field": field, "fits": ", ".join(FITS[field])}, (*path, field))
+
+
+def _newcomer_at_unit_meeting(content):
+    for path, row in content.rows("meetings"):
+        if row.get("scope") == "unit" and "newcomer" in row["roles"]:
+            message = _("A meeting about all newcomers of a unit is held without them. Take newcomer away.")
+            yield Problem(message, (*path, "roles"))
+
+
+def _options_and_kinds(content):
+    for path, row in content.rows("questionnaires"):
+        for place, question in places(row, "questions/*", path):
+            if question["kind"] != "text" and "options" not in question:
+                message = _("A question of the kind %(kind)s needs options.")
+                yield Problem(message % {"kind": question["kind"]}, place)
+            if question["kind"] == "text" and "options" in question:
+                message = _("A question of the kind text has no options. Take them away, or choose scale or choice.")
+                yield Problem(message, (*place, "options"))
+
+
+def _hours_and_quotas(content):
+    for path, row in content.rows("items"):
+        if "quota" in row and "hours" not in row:
+            yield Problem(_("Write how many hours the item counts as in the quota."), (*path, "hours"))
+        if "hours" in row and "quota" not in row:
+            yield Problem(_("Write which quota the hours count in."), (*path, "quota"))
+
+
+def _days(content):
+    for path, row in content.rows("items"):
+        for place, day in places(row, "law/valid_from", path):
+            try:
+                date.fromisoformat(day)
+            except ValueError:
+                yield Problem(_("There is no such day as %(day)s.") % {"day": day}, place)
