@@ -9,14 +9,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
-from ruamel.yaml import YAML
 
 from accounts.rules import ensure
+from overview.extensions import with_newer_bases
 from overview.programs_forms import ImportForm, OwnerForm
 from overview.programs_page import VersionPage
 from programs import files
+from programs.errors import NoBase, NotSound
 from programs.models import Program, Version
-from programs.rules import can_manage_programs
+from programs.rules import can_manage_programs, can_publish_version
 from programs.services import export_version, import_program, publish_version, retire_version
 from programs.words import Words
 
@@ -24,10 +25,17 @@ from programs.words import Words
 def program_list(request):
     """Every programme that is used where one works, with its versions."""
     under_way = Count("introductions", filter=Q(introductions__state="active"))
-    versions = Version.objects.annotate(under_way=under_way).order_by("-number")
-    programs = Program.objects.visible_to(request.user).select_related("owner").order_by("owner__path", "key")
+    versions = (
+        Version.objects.visible_to(request.user)
+        .annotate(under_way=under_way)
+        .select_related("base")
+        .order_by("-number")
+    )
+    programs = (
+        Program.objects.visible_to(request.user).select_related("owner", "extends").order_by("owner__path", "key")
+    )
     context = {
-        "programs": programs.prefetch_related(Prefetch("versions", versions)),
+        "programs": with_newer_bases(programs.prefetch_related(Prefetch("versions", versions))),
         "can_manage": can_manage_programs(request.user),
     }
     return render(request, "overview/program_list.html", context)
@@ -73,7 +81,11 @@ def version_import(request):
 
 def _imported(request, data, form):
     owner, key = form.cleaned_data["owner"], form.cleaned_data["request_key"]
-    version = import_program(data, owner, by=request.user, request_key=key)
+    try:
+        version = import_program(data, owner, by=request.user, request_key=key)
+    except NoBase as error:
+        messages.error(request, str(error))
+        return redirect("overview:program_catalog")
     messages.success(request, _("The draft is there. Read it through and publish it when it is right."))
     return redirect("overview:version_detail", version.pk)
 
@@ -85,6 +97,7 @@ def version_detail(request, version_id):
         "page": VersionPage(version),
         "under_way": version.introductions.active().count(),
         "can_manage": can_manage_programs(request.user, version.program.owner),
+        "can_publish": can_publish_version(request.user, version),
         "crumbs": _crumbs(str(version)),
     }
     return render(request, "overview/program_version.html", context)
@@ -92,20 +105,21 @@ def version_detail(request, version_id):
 
 def version_export(request, version_id):
     """The version as a program file, to read, change and import as the next version."""
-    version, text = _found(request, version_id), BytesIO()
-    yaml = YAML(typ="safe", pure=True)
-    yaml.default_flow_style, yaml.allow_unicode, yaml.sort_base_mapping_type_on_output = False, True, False
-    yaml.dump(export_version(version), text)
-    text.seek(0)
-    name = f"{version.program.key}-{version.number}.yaml"
-    return FileResponse(text, as_attachment=True, filename=name, content_type="application/yaml; charset=utf-8")
+    version = _found(request, version_id)
+    text, name = files.write(export_version(version)), f"{version.program.key}-{version.number}.yaml"
+    kind = "application/yaml; charset=utf-8"
+    return FileResponse(BytesIO(text.encode()), as_attachment=True, filename=name, content_type=kind)
 
 
 def version_publish(request, version_id):
-    version = _managed(request, version_id)
-    ensure(version.state != Version.State.RETIRED)
+    version = _found(request, version_id)
+    ensure(can_publish_version(request.user, version) and version.state != Version.State.RETIRED)
     if request.method == "POST":
-        publish_version(version, by=request.user)
+        try:
+            publish_version(version, by=request.user)
+        except NotSound as error:
+            messages.error(request, str(error))
+            return redirect("overview:version_detail", version.pk)
         messages.success(request, _("Published. Introductions can be started on it now."))
         return redirect("overview:version_detail", version.pk)
     others = version.program.versions.published().exclude(pk=version.pk)
@@ -129,7 +143,9 @@ def _asked_once(request, version, template, name, **context):
 
 
 def _found(request, version_id):
-    versions = Version.objects.visible_to(request.user).select_related("program__owner", "published_by")
+    versions = Version.objects.visible_to(request.user).select_related(
+        "program__owner", "published_by", "base__program__owner"
+    )
     return get_object_or_404(versions, pk=version_id)
 
 

@@ -13,12 +13,13 @@ from typing import Any
 from programs.files.additions import addition_problems
 from programs.files.content import Content, is_inherited
 from programs.files.links import link_problems
-from programs.files.normal import with_words
+from programs.files.normal import normal
 from programs.files.problem import FileError, Lines, Problem, ProgramFileError, field_name
 from programs.files.rows import row_problems
 from programs.files.shape import shape_problems
 from programs.files.source import LARGEST, decode, parse, read_text
 from programs.files.times import time_problems
+from programs.files.writing import write
 
 __all__ = [
     "LARGEST",
@@ -31,6 +32,7 @@ __all__ = [
     "read",
     "read_bytes",
     "read_string",
+    "write",
 ]
 
 MOST_TOLD = 200
@@ -38,7 +40,7 @@ CATALOG = Path(__file__).resolve().parent.parent / "catalog"
 
 
 def read(path: Path | str) -> dict[str, Any]:
-    """The checked content of a program file, every text as {"sv": …, "en": …}."""
+    """The checked content of a program file in its normal form, where every text is {"sv": …, "en": …}."""
     path = Path(path)
     try:
         text = read_text(path)
@@ -47,29 +49,24 @@ def read(path: Path | str) -> dict[str, Any]:
     return read_string(text, file=path.name)
 
 
-def read_bytes(content: bytes, file: str = "") -> dict[str, Any]:
+def read_bytes(content: bytes, file: str = "", base: Any = None) -> dict[str, Any]:
     """As `read`, for a file that has been uploaded."""
     try:
         text = decode(content)
     except Problem as problem:
         raise ProgramFileError([problem.at_line(file)]) from problem
-    return read_string(text, file=file)
+    return read_string(text, file=file, base=base)
 
 
-def read_string(text: str, file: str = "") -> dict[str, Any]:
-    """As `read`, for a text that is no file on disk."""
+def read_string(text: str, file: str = "", base: Any = None) -> dict[str, Any]:
+    """As `read`, for a text that is no file on disk; `base` is the whole content of what the file extends."""
     try:
         data, lines = parse(text)
     except Problem as problem:
         raise ProgramFileError([problem.at_line(file)]) from problem
-    if errors := check(data, file=file, lines=lines):
+    if errors := check(data, base=base, file=file, lines=lines):
         raise ProgramFileError(errors)
-    return with_words(data)
-
-
-def normal(data: dict[str, Any]) -> dict[str, Any]:
-    """The same content with every text as {"sv": …, "en": …}."""
-    return with_words(data)
+    return normal(data)
 
 
 def check(data: Any, *, base: Any = None, file: str = "", lines: Lines | None = None) -> list[FileError]:

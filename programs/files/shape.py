@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
+from programs.files.inline import as_yaml
 from programs.files.problem import Path, Problem, instead_of, not_possible, shortened
 
 SCHEMA = json.loads((FilePath(__file__).resolve().parent.parent / "catalog/program.schema.json").read_text("utf-8"))
@@ -117,15 +118,3 @@ def schema_at(path: Path) -> dict[str, Any]:
 def is_text(schema: dict[str, Any]) -> bool:
     """A text is either fields by language or a string."""
     return schema.get("else", {}).get("type") == "string"
-
-
-def as_yaml(value: Any) -> str:
-    """A value in one line, as it may be written in a program file."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{name}: {as_yaml(child)}" for name, child in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(as_yaml, value)) + "]"
-    if isinstance(value, bool):
-        return str(value).lower()
-    plain = isinstance(value, int | float) or value.replace("-", "").isalnum()
-    return str(value) if plain else json.dumps(value, ensure_ascii=False)

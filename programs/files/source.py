@@ -110,6 +110,8 @@ def _line(node):
 
 
 def _scalar(node):
+    if any(character < " " and character not in "\n\t" or character == "\x7f" for character in node.value):
+        raise Problem(_("There is a character here that cannot be shown. Take it away."), line=_line(node))
     try:
         return SCALARS.get(node.tag, str)(node.value)
     except ValueError:
