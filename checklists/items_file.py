@@ -1,14 +1,19 @@
 """The section `items` of a program file becomes template rows, and the rows become the section again."""
 
-from checklists.models import TemplateItem
+from decimal import Decimal
 
-PLAIN = ("part", "level", "kind", "responsible", "source")
+from checklists.models import TemplateItem
+from programs.documents import HERE, ORIGIN
+from programs.file_values import without_empty
+
+PLAIN = ("part", "level", "kind", "url", "quota", "responsible", "source")
 WORDS = ("what", "why", "how")
 LISTS = ("after", "routines", "categories")
 
 
 def load_items(version, rows):
     themes = {theme.key: theme for theme in version.themes.all()}
+    phases = {phase.key: phase for phase in version.phases.all()}
     TemplateItem.objects.bulk_create(
         TemplateItem(
             version=version,
@@ -16,10 +21,15 @@ def load_items(version, rows):
             order=order,
             name=row["name"],
             theme=themes[row["theme"]],
+            own_phase=phases.get(row.get("phase")),
             from_week=row["weeks"][0],
             to_week=row["weeks"][1],
             is_repeatable=row.get("repeatable", False),
             law={name: str(value) for name, value in row.get("law", {}).items()},
+            hours=Decimal(str(row["hours"])) if "hours" in row else None,
+            practice=row.get("practice") or {},
+            here=row.get(HERE) or {},
+            origin_id=row.get(ORIGIN),
             **{field: row.get(field) or {} for field in WORDS},
             **{field: row.get(field) or [] for field in LISTS},
             **{field: row.get(field) or "" for field in PLAIN},
@@ -29,13 +39,18 @@ def load_items(version, rows):
 
 
 def dump_items(version):
-    return [_dump(item) for item in version.template_items.select_related("theme")]
+    return [_dump(item) for item in version.template_items.select_related("theme", "own_phase")]
 
 
 def _dump(item):
     row = {"key": item.key, "name": dict(item.name), "theme": item.theme.key}
-    row |= {field: getattr(item, field) for field in PLAIN}
-    row["weeks"] = [item.from_week, item.to_week]
-    row |= {field: dict(value) for field in (*WORDS, "law") if (value := getattr(item, field))}
-    row |= {field: value for field in LISTS if (value := getattr(item, field))}
-    return row | ({"repeatable": True} if item.is_repeatable else {})
+    row |= {"phase": item.own_phase.key if item.own_phase else None, "hours": _number(item.hours)}
+    row |= {field: getattr(item, field) for field in (*PLAIN, *LISTS)}
+    row |= {field: dict(getattr(item, field)) for field in (*WORDS, "law", "practice")}
+    return without_empty(row | {"weeks": [item.from_week, item.to_week], "repeatable": item.is_repeatable})
+
+
+def _number(hours):
+    if hours is None:
+        return None
+    return int(hours) if hours == int(hours) else float(hours)

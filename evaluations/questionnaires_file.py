@@ -1,12 +1,13 @@
 """The sections `questionnaires` and `evaluations` of a program file become template rows, and the sections again."""
 
 from evaluations.models import Question, Questionnaire, TemplateEvaluation
+from programs.documents import ORIGIN
 from programs.file_values import without_empty
 
 
 def load(version, data):
     made = Questionnaire.objects.bulk_create(
-        Questionnaire(version=version, order=order, key=row["key"], name=row["name"])
+        Questionnaire(version=version, order=order, key=row["key"], name=row["name"], origin_id=row.get(ORIGIN))
         for order, row in enumerate(data["questionnaires"])
     )
     questionnaires = {row.key: row for row in made}
@@ -37,6 +38,7 @@ def _load_evaluations(version, rows, questionnaires):
             questionnaire=questionnaires[row["questionnaire"]],
             answered_by=row["answered_by"],
             open_days=row.get("open_days", 14),
+            origin_id=row.get(ORIGIN),
         )
         for order, row in enumerate(rows)
     )

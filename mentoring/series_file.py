@@ -1,10 +1,8 @@
 """The section `meetings` of a program file becomes template rows, and rows become the section again."""
 
-from datetime import time
-
 from mentoring.models import TemplateSeries
-
-WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+from programs.documents import ORIGIN
+from programs.file_values import WEEKDAYS, read_clock, read_weekday, without_empty
 
 
 def load(version, rows):
@@ -17,20 +15,18 @@ def load(version, rows):
             summary=row.get("summary") or {},
             scope=row.get("scope", TemplateSeries.Scope.INTRODUCTION),
             roles=row["roles"],
-            weekday=WEEKDAYS.index(row.get("weekday", "monday")),
-            time=_clock(row.get("time", "09.00")),
-            minutes=row.get("minutes", 60),
+            weekday=read_weekday(row.get("weekday")),
+            time=read_clock(row.get("time")),
+            minutes=row["minutes"],
             cadence=row["cadence"],
             agenda=row.get("agenda") or [],
             is_confidential=row.get("confidential", False),
+            tolerance=row.get("tolerance"),
+            quota=row.get("quota", ""),
+            origin_id=row.get(ORIGIN),
         )
         for order, row in enumerate(rows)
     )
-
-
-def _clock(text):
-    hour, minute = str(text).split(".")
-    return time(int(hour), int(minute))
 
 
 def dump(version):
@@ -41,14 +37,16 @@ def _row(series):
     row = {
         "key": series.key,
         "name": dict(series.name),
-        "summary": dict(series.summary) or None,
+        "summary": dict(series.summary),
         "roles": series.roles,
-        "scope": series.scope if series.is_of_unit else None,
+        "scope": series.scope,
         "weekday": WEEKDAYS[series.weekday],
         "time": f"{series.time:%H.%M}",
         "minutes": series.minutes,
-        "confidential": series.is_confidential or None,
+        "confidential": series.is_confidential,
         "cadence": series.cadence,
-        "agenda": series.agenda or None,
+        "tolerance": series.tolerance,
+        "quota": series.quota,
+        "agenda": series.agenda,
     }
-    return {field: value for field, value in row.items() if value is not None}
+    return without_empty(row)

@@ -1,5 +1,6 @@
 """The section `sessions` of a program file becomes template rows, and rows become the section again."""
 
+from programs.documents import ORIGIN
 from programs.file_values import WEEKDAYS, read_clock, read_weekday, without_empty
 from training.models import TemplateSession, TemplateSessionSeries
 
@@ -21,6 +22,8 @@ def load_series(version, rows):
             from_week=row.get("from_week", 1),
             after=row.get("after", ""),
             seats=row.get("seats"),
+            quota=row.get("quota", ""),
+            origin_id=row.get(ORIGIN),
         )
         for order, row in enumerate(rows)
     )
@@ -64,6 +67,7 @@ def dump_series(version):
                 "from_week": row.from_week,
                 "after": row.after,
                 "seats": row.seats,
+                "quota": row.quota,
                 "sessions": [_dump_session(session) for session in row.sessions.all()],
             }
         )

@@ -15,6 +15,7 @@ from programs.calendar import Offset
 from programs.frame import Frame
 from programs.models import Category, Introduction, Involvement, Placement, Version
 from programs.parts import Change, all_parts
+from programs.seats import take_seat
 from programs.services.people import assign_person
 
 
@@ -33,6 +34,7 @@ class Start:
     chief: Person | None
     newcomer: Person | None = None
     mentor: Person | None = None
+    helpers: dict[str, Person] = field(default_factory=dict)  # by the key of the programme's other roles
     extent: int = 100
     met_at: datetime | None = None
     met_place: str = ""
@@ -48,13 +50,19 @@ class Start:
 
     @property
     def end_on(self):
-        whole = Offset.parse(self.version.length).after(self.start_on) - timedelta(days=1)
+        """The last day of the whole, by the category or else the version."""
+        whole = Offset.parse(self.category.length or self.version.length).after(self.start_on) - timedelta(days=1)
         return max(whole, self.close_support_until_on)
+
+    @property
+    def people(self):
+        """{role: Person} of everybody who is chosen."""
+        chosen = {"newcomer": self.newcomer, "mentor": self.mentor, "chief": self.chief, **self.helpers}
+        return {role: person for role, person in chosen.items() if person}
 
 
 def frame_of(start: Start) -> Frame:
     """What the parts plan from before the introduction exists."""
-    chosen = {"newcomer": start.newcomer, "mentor": start.mentor, "chief": start.chief}
     return Frame(
         version_id=start.version.pk,
         category_key=start.category.key,
@@ -62,7 +70,7 @@ def frame_of(start: Start) -> Frame:
         close_support_until_on=start.close_support_until_on,
         end_on=start.end_on,
         node_id=start.node.pk,
-        people={role: person.pk for role, person in chosen.items() if person},
+        people={role: person.pk for role, person in start.people.items()},
     )
 
 
@@ -77,7 +85,7 @@ def start_introduction(start: Start, *, by: Person, at: datetime | None = None) 
     """Make the introduction and its whole plan; a second call with the same request key gives the first one's.
 
     The number of queries does not grow with the plan. People are told through the outbox. A ValueError without a
-    newcomer: only a preview may lack one.
+    newcomer: only a preview may lack one. NoSeat when the programme has none left.
     """
     if start.newcomer is None:
         raise ValueError("An introduction needs a newcomer")
@@ -99,6 +107,7 @@ def start_introduction(start: Start, *, by: Person, at: datetime | None = None) 
     )
     if not is_new:
         return introduction
+    take_seat(introduction)
     _place(introduction, start, by=by, at=at)
     for part in all_parts():
         part.apply(introduction, part.propose(frame_of(start), start.choices.get(part.name, {})), by=by, at=at)
@@ -109,16 +118,19 @@ def start_introduction(start: Start, *, by: Person, at: datetime | None = None) 
 
 def _place(introduction, start, *, by, at):
     Placement.objects.create(introduction=introduction, node=start.node, from_on=start.start_on)
-    # The chief and the mentor prepare before the first day, so they see the plan from the day it is made.
+    # The helpers prepare before the first day, so they see the plan from the day it is made.
     from_on = min(start.start_on, timezone.localdate(at))
-    if start.chief:
-        Involvement.objects.create(introduction=introduction, person=start.chief, role="chief", from_on=from_on)
+    Involvement.objects.bulk_create(
+        Involvement(introduction=introduction, person=person, role=role, from_on=from_on)
+        for role, person in start.people.items()
+        if role not in ("newcomer", "mentor")
+    )
     if start.mentor:
         assign_person(introduction, start.mentor, "mentor", by=by, at=at, is_first=True, from_on=from_on)
 
 
 def _tell_helpers(introduction, start, *, at):
-    helpers = {person.pk: person for person in (start.chief, start.mentor) if person}
+    helpers = {person.pk: person for role, person in start.people.items() if role != "newcomer"}
     post_many(
         [(f"introduction-started:{introduction.pk}:{pk}", person) for pk, person in helpers.items()],
         kind="introduction_started",
