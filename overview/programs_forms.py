@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms.fields import RequestKeyField
 from accounts.models import Node
 from programs import files
+from programs.documents import whole
+from programs.errors import NoBase
 from programs.files import ProgramFileError
+from programs.services import newest_base
 
 
 class OwnerForm(forms.Form):
@@ -33,10 +36,22 @@ class ImportForm(OwnerForm):
         self.errors_in_file: list[files.FileError] = []
         self.fields["file"].widget.attrs["accept"] = ".yaml,.yml"
 
-    def clean_file(self):
-        upload = self.cleaned_data["file"]
-        try:
-            return files.read_bytes(upload.read(files.LARGEST + 1), file=upload.name)
-        except ProgramFileError as error:
-            self.errors_in_file = error.errors
-            raise forms.ValidationError(_("The file cannot be used yet. What to change stands below.")) from error
+    def clean(self):
+        upload, owner = self.cleaned_data.get("file"), self.cleaned_data.get("owner")
+        if upload and owner:
+            try:
+                self.cleaned_data["file"] = _read(upload, owner)
+            except NoBase as error:
+                self.add_error("file", str(error))
+            except ProgramFileError as error:
+                self.errors_in_file = error.errors
+                self.add_error("file", _("The file cannot be used yet. What to change stands below."))
+
+
+def _read(upload, owner):
+    """The content of the file; one that extends another programme is read together with that."""
+    content = upload.read(files.LARGEST + 1)
+    data = files.read_bytes(content, file=upload.name)
+    if key := data["program"].get("extends"):
+        return files.read_bytes(content, file=upload.name, base=whole(newest_base(owner, key)))
+    return data

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from overview import programs
+from overview import extensions, programs
 from overview.pdf import views as pdf
 from overview.start import views as start
 from overview.views import help, history, home, introduction, introductions, people, plan, week
@@ -35,6 +35,7 @@ urlpatterns = [
     ),
     path("week/", week.week, name="week"),
     path("week/<int:year>/<int:number>/", week.week, name="week_of"),
+    path("programs/<int:program_id>/base/", extensions.base_take, name="base_take"),
     path("programs/", programs.program_list, name="program_list"),
     path("programs/catalog/", programs.program_catalog, name="program_catalog"),
     path("programs/catalog/<slug:key>/use/", programs.program_use, name="program_use"),

@@ -12,6 +12,7 @@ Document = dict[str, Any]
 
 ORIGIN = "_origin"  # the id of the program that an inherited row comes from
 HERE = "_here"  # how an inherited item is done at the place that extends the programme
+NOT_INHERITED = ("extends", "version_note", "skeleton")
 OF_ROLES = "agreement"  # its rows are told apart by role: an extension adds sentences to those of a role
 
 
@@ -29,7 +30,8 @@ def whole(version) -> Document:
 
 def merge(base: Document, added: Document, origin: int | None = None) -> Document:
     """What a base says and what is added to it. Nothing common is ever removed, and it stands first."""
-    merged: Document = {"program": {**base["program"], **added.get("program", {})}}
+    head = {name: value for name, value in base["program"].items() if name not in NOT_INHERITED}
+    merged: Document = {"program": {**head, **added.get("program", {})}}
     for section in [*base, *(name for name in added if name not in base)]:
         if section == OF_ROLES:
             merged[section] = _agreements(base.get(section, []), added.get(section, []))

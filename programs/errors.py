@@ -1,4 +1,5 @@
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 
 class NotSound(Exception):
@@ -21,3 +22,21 @@ class NotADraft(Exception):
 
     def __init__(self):
         super().__init__(_("This version is published and does not change. Make a new draft."))
+
+
+class NoSeat(Exception):
+    """As many introductions are under way as the programme has seats for."""
+
+    def __init__(self, seats):
+        super().__init__(all_taken(seats))
+        self.seats = seats
+
+
+def all_taken(seats):
+    """Whoever sits there is told as a number: the programme is not the place for names."""
+    taken = ngettext(
+        "The only seat is taken: %(count)s introduction is under way.",
+        "All %(count)s seats are taken: as many introductions are under way.",
+        seats,
+    )
+    return taken % {"count": seats}

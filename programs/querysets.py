@@ -27,11 +27,24 @@ class VersionQuerySet(models.QuerySet):
     def published(self):
         return self.filter(state="published")
 
+    def newest(self):
+        """The newest published version of each program."""
+        newer = self.model.objects.published().filter(
+            program=models.OuterRef("program"), number__gt=models.OuterRef("number")
+        )
+        return self.published().filter(~models.Exists(newer))
+
     def visible_to(self, person):
-        """The versions of the programs one sees."""
+        """The versions of the programs one sees; a draft only to those who write it."""
         from programs.models import Program
 
-        return self.filter(program__in=Program.objects.visible_to(person))
+        writers = person.scope.ranges("coordinator")
+        local_writers = person.scope.ranges("coordinator", "mentor", *CHIEFS)
+        return self.filter(program__in=Program.objects.visible_to(person)).filter(
+            ~Q(state="draft")
+            | in_ranges(writers, "program__owner__path")
+            | Q(in_ranges(local_writers, "program__owner__path"), program__extends__isnull=False)
+        )
 
 
 class IntroductionQuerySet(models.QuerySet):

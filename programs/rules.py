@@ -2,12 +2,31 @@
 
 from accounts.scope import CHIEFS, FIGURES
 
+# What a mentor may when the programme says nothing of it. What others may, the programme says.
+MENTOR_MAY = ("set-levels", "tailor")
+
 
 def leads(person, introduction):
     """The chief of the introduction, and whoever leads its unit: they decide."""
     if introduction.involves(person, as_any=("chief",)):
         return True
     return introduction.node is not None and person.scope.reaches(introduction.node, *CHIEFS)
+
+
+def may(person, introduction, what):
+    """Set levels, confirm practice, tailor, hold reviews: whoever leads, and whom the programme lets."""
+    return leads(person, introduction) or is_entrusted(person, introduction, what)
+
+
+def is_entrusted(person, introduction, what):
+    """Does the programme let a role that the person has today do it? No query for one version's introductions."""
+    held = {row.role for row in introduction.current_involvements if row.person_id == person.pk}
+    return any(what in may_of(row) for row in introduction.version.rows("helpers") if row.key in held)
+
+
+def may_of(helper_role):
+    """What the holder of a role may do."""
+    return helper_role.may or (MENTOR_MAY if helper_role.key == "mentor" else ())
 
 
 def reads_plan_only(person, introduction):
@@ -33,6 +52,27 @@ def can_change_people(person, introduction):
 def can_manage_programs(person, node=None):
     """Coordinators own the programmes of their node and of those below it."""
     return person.scope.reaches(node, "coordinator") if node else person.scope.holds("coordinator")
+
+
+def can_write_local_parts(person, node):
+    """Mentor and chief write together what their own place adds to a common programme."""
+    return person.scope.reaches(node, "coordinator", "mentor", *CHIEFS)
+
+
+def can_edit_version(person, version):
+    """A draft, by whoever manages its programme; a local part also by the mentors and chiefs of its place."""
+    program = version.program
+    if not version.is_draft:
+        return False
+    is_local = program.extends_id is not None and can_write_local_parts(person, program.owner)
+    return is_local or can_manage_programs(person, program.owner)
+
+
+def can_publish_version(person, version):
+    """The coordinator; a local part also the chief of its place, for a mentor decides nothing (source 004)."""
+    program = version.program
+    is_local = program.extends_id is not None and person.scope.reaches(program.owner, *CHIEFS)
+    return is_local or can_manage_programs(person, program.owner)
 
 
 def can_see_figures(person):

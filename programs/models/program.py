@@ -73,6 +73,10 @@ class Version(models.Model):
         return f"{self.program} {self.number}"
 
     @property
+    def is_draft(self):
+        return self.state == self.State.DRAFT
+
+    @property
     def is_published(self):
         return self.state == self.State.PUBLISHED
 

@@ -1,4 +1,5 @@
 from programs.services.draft import change_content, problems_of
+from programs.services.extension import newer_base, take_base
 from programs.services.introduction import (
     Start,
     complete_introduction,
@@ -28,6 +29,7 @@ __all__ = [
     "export_version",
     "frame_of",
     "import_program",
+    "newer_base",
     "newest_base",
     "next_draft",
     "problems_of",
@@ -37,4 +39,5 @@ __all__ = [
     "set_capacity",
     "start_introduction",
     "start_program",
+    "take_base",
 ]

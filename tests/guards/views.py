@@ -187,6 +187,7 @@ VIEWS = [
     View("overview:version_export", "404 200 200 200 200 200 200 404 200 404", of="local_version", is_file=True),
     View("overview:version_publish", "404 403 403 403 200 403 403 404 403 404", of="local_version", method="FORM"),
     View("overview:version_retire", "404 403 403 403 200 403 403 404 403 404", of="local_version", method="FORM"),
+    View("overview:base_take", "404 200 200 200 200 403 200 404 403 404", of="extension", method="FORM"),
     View("overview:help", ALL),
     View("overview:roles", ALL),
     View("reports:introductions", "403 403 200 200 200 200 403 403 200 200", is_file=True),

@@ -18,7 +18,7 @@ from outbox.services import sweep as send_mails
 from overview.pdf.making import make_plan
 from overview.pdf.ordering import order_plan
 from programs.models import Introduction, Version
-from programs.services import Start, import_program, publish_version, start_introduction
+from programs.services import Start, import_program, next_draft, publish_version, start_introduction
 from reminders.services import sweep as remind
 from routines.services import create_routine
 from tests.cast import Places, add, build_cast, build_places
@@ -32,6 +32,7 @@ START_ON = date(2026, 8, 17)
 EARLIER_START_ON = date(2026, 7, 27)  # of somebody whose first evaluation has closed
 MORNING = time(13, 0)
 NEXT_ID = count(1)
+LOCAL_PHASE = {"key": "local-phase", "name": {"sv": "Vår fas", "en": "Our phase"}, "start": "0w", "length": "4w"}
 
 
 @dataclass
@@ -54,7 +55,21 @@ def build_world(program_file):
     for made, owner in ((world.own, places.municipality), (world.foreign, places.other_municipality)):
         made["local_version"] = import_program(program_file, owner, by=cast["coordinator"])
         publish_version(made["local_version"], by=cast["coordinator"])
+        made["draft"] = next_draft(made["local_version"].program, by=cast["coordinator"])
+        made |= local_part(owner, version, cast["coordinator"])
     return world
+
+
+def local_part(owner, version, by):
+    """What a municipality adds to the region's programme, and a draft of its next version."""
+    head = {
+        "key": "local-part",
+        "name": {"sv": "Vår lokala del", "en": "Our local part"},
+        "extends": version.program.key,
+    }
+    added = import_program({"program": head, "phases": [LOCAL_PHASE]}, owner, by=by)
+    publish_version(added, by=by)
+    return {"extension": added.program, "local_draft": next_draft(added.program, by=by)}
 
 
 def furnish(world):
