@@ -20,6 +20,23 @@ from training.entries import reading_of
 NEWCOMER = "newcomer"
 
 
+@dataclass(frozen=True)
+class Counted:
+    """Items of an area: those that are common, and those of the unit or of the place that adds to the common."""
+
+    common: int
+    local: int
+
+    @classmethod
+    def of(cls, items):
+        levels = [item.level for item in items]
+        return cls(levels.count("common"), levels.count("local"))
+
+    @property
+    def all(self):
+        return self.common + self.local
+
+
 @dataclass
 class VersionPage:
     """Reads everything of the version once; a fixed number of queries."""
@@ -48,15 +65,17 @@ class VersionPage:
 
     @cached_property
     def areas(self):
-        """[(area, [(theme, [(item, weeks)])], number of items)] in the order of the programme."""
+        """[(area, [(theme, [(item, weeks)])], Counted)] in the order of the programme."""
         items: dict[int, list] = {}
-        for item in self.version.template_items.all():
+        for item in self.version.template_items.select_related("origin__owner"):
             items.setdefault(item.theme_id, []).append((item, weeks_words(item.from_week, item.to_week)))
         themes: dict[int, list] = {}
         for theme in self.version.themes.select_related("phase"):
             themes.setdefault(theme.area_id, []).append((theme, items.get(theme.pk, [])))
         rows = [(area, themes.get(area.pk, [])) for area in self.version.areas.all()]
-        return [(area, mine, sum(len(found) for _theme, found in mine)) for area, mine in rows]
+        return [
+            (area, mine, Counted.of(item for _theme, found in mine for item, _weeks in found)) for area, mine in rows
+        ]
 
     @property
     def theme_count(self):
@@ -64,7 +83,7 @@ class VersionPage:
 
     @property
     def item_count(self):
-        return sum(count for _area, _themes, count in self.areas)
+        return sum(count.all for _area, _themes, count in self.areas)
 
     @cached_property
     def meetings(self):
