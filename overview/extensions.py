@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.rules import ensure
 from programs.documents import whole
-from programs.models import Program, Version
+from programs.models import Program
 from programs.rules import can_manage_programs, can_write_local_parts
 from programs.services import newer_base, take_base
 
@@ -41,19 +41,3 @@ def _present_base(program):
     return program.versions.order_by("-number").select_related("base__program").first().base
 
 
-def with_newer_bases(programs):
-    """The programs, each with `newer_base`: the common version that is not taken in yet, or None. One query more."""
-    programs = list(programs)
-    wanted = [program.extends_id for program in programs if program.extends_id]
-    rows = Version.objects.newest().filter(program__in=wanted).select_related("program")
-    newest = {version.program_id: version for version in rows}
-    for program in programs:
-        program.newer_base = _newer(newest.get(program.extends_id), program.versions.all())
-    return programs
-
-
-def _newer(base, versions):
-    if base is None or not versions:
-        return None
-    present = versions[0].base
-    return base if present is None or base.number > present.number else None

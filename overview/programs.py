@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.rules import ensure
-from overview.extensions import with_newer_bases
 from overview.programs_forms import ImportForm, OwnerForm
 from overview.programs_page import VersionPage
 from programs import files
@@ -19,6 +18,7 @@ from programs.errors import NoBase, NotSound
 from programs.models import Program, Version
 from programs.rules import can_manage_programs, can_publish_version
 from programs.services import export_version, import_program, publish_version, retire_version
+from programs.services.extension import with_newer_base
 from programs.words import Words
 
 
@@ -34,8 +34,10 @@ def program_list(request):
     programs = (
         Program.objects.visible_to(request.user).select_related("owner", "extends").order_by("owner__path", "key")
     )
+    programs = list(programs.prefetch_related(Prefetch("versions", versions)))
+    with_newer_base(programs)
     context = {
-        "programs": with_newer_bases(programs.prefetch_related(Prefetch("versions", versions))),
+        "programs": programs,
         "can_manage": can_manage_programs(request.user),
     }
     return render(request, "overview/program_list.html", context)
@@ -48,7 +50,7 @@ def program_catalog(request):
     for version in Version.objects.visible_to(request.user).select_related("program").order_by("number"):
         used.setdefault(version.program.key, []).append(version)
     entries = [
-        (entry.key, Words(entry.name), Words(entry.summary), used.get(entry.key, []), OwnerForm(request.user))
+        (entry.key, Words(entry.name), Words(entry.content["program"]["summary"]), used.get(entry.key, []), OwnerForm(request.user))
         for entry in files.catalog()
     ]
     crumbs = _crumbs(_("Ready to use"))

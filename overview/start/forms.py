@@ -36,10 +36,10 @@ class ProgramForm(forms.Form):
         self.fields["node"].queryset = Node.objects.filter(pk__in=[node.pk for node in nodes]).order_by("path")
         self.fields["node"].label_from_instance = _indented
         self.fields["version"].queryset = (
-            Version.objects.published()
+            Version.objects.newest()
             .filter(program__in=Program.objects.usable_at_any(nodes))
             .select_related("program")
-            .order_by("program__name", "-number")
+            .order_by("-program__owner__depth", "program__name", "-number")  # a local part before what it adds to
         )
         self.fields["version"].label_from_instance = _version_label
         if len(nodes) == 1:

@@ -1,5 +1,7 @@
 """A programme that adds to another follows it: a newer version of the common part is taken in as a draft."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 
 from accounts.models import Person
@@ -18,6 +20,21 @@ def newer_base(program: Program) -> Version | None:
     base = Version.objects.newest().filter(program=program.extends_id).select_related("program").first()
     is_newer = base is not None and (newest.base is None or base.number > newest.base.number)
     return base if is_newer else None
+
+
+def with_newer_base(programs: Iterable[Program]) -> list[Program]:
+    """Those whose common part has a version, their `newer_base`, that they have not taken in; two queries."""
+    programs = [program for program in programs if program.extends_id]
+    rows = Version.objects.newest().filter(program__in=[program.extends_id for program in programs])
+    newest = {base.program_id: base for base in rows.select_related("program")}
+    own_bases = (
+        Version.objects.filter(program__in=programs).order_by("number").values_list("program_id", "base__number")
+    )
+    present = dict(own_bases)
+    for program in programs:
+        base = newest.get(program.extends_id)
+        program.newer_base = base if base and base.number > (present.get(program.pk) or 0) else None
+    return [program for program in programs if program.newer_base]
 
 
 @transaction.atomic
