@@ -3,8 +3,7 @@
 from datetime import date
 
 from programs.cadence import Cadence, Offset, Stage
-
-CLOSE_SUPPORT = "close_support"
+from programs.time_words import CLOSE_SUPPORT
 
 
 def cadence_of(stages, start_on: date, close_support_until_on: date) -> Cadence:

@@ -1,63 +1,11 @@
-"""Rhythms and lengths of a programme as sentences."""
+"""A phase of a programme as a sentence; other words of time are in programs.time_words."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
 
-from mentoring.rhythm import CLOSE_SUPPORT
 from programs.cadence import Offset
+from programs.time_words import cadence_words, every_words, length_words, weeks_words
 
-
-def cadence_words(stages):
-    """“varje vecka till och med vecka 6, sedan varannan vecka …”"""
-    said = [_stage(stage) for stage in stages]
-    sentence = said[0]
-    for following in said[1:]:
-        sentence = _("%(before)s, then %(after)s") % {"before": sentence, "after": following}
-    return sentence
-
-
-def _stage(stage):
-    words = [every_words(stage["every"])]
-    if "from" in stage:
-        words.append(_("from week %(week)s") % {"week": stage["from"]})
-    if "until" in stage:
-        words.append(_until(stage["until"]))
-    return " ".join(words)
-
-
-def every_words(text):
-    """“varannan vecka”"""
-    offset = Offset.parse(text)
-    if offset.unit == "m":
-        return ngettext("once a month", "every %(count)s months", offset.count) % {"count": offset.count}
-    if offset.unit == "d":
-        return ngettext("every day", "every %(count)s days", offset.count) % {"count": offset.count}
-    if offset.count == 2:
-        return _("every second week")
-    return ngettext("every week", "every %(count)s weeks", offset.count) % {"count": offset.count}
-
-
-def _until(text):
-    if text == CLOSE_SUPPORT:
-        return _("until the close support ends")
-    offset = Offset.parse(text)
-    last = {
-        "w": _("up to and including week %(count)s"),
-        "m": _("up to and including month %(count)s"),
-        "d": _("up to and including day %(count)s"),
-    }
-    return last[offset.unit] % {"count": offset.count}
-
-
-def length_words(text):
-    """“26 veckor”"""
-    offset = Offset.parse(text)
-    count = abs(offset.count)
-    if offset.unit == "w":
-        return ngettext("%(count)s week", "%(count)s weeks", count) % {"count": count}
-    if offset.unit == "m":
-        return ngettext("%(count)s month", "%(count)s months", count) % {"count": count}
-    return ngettext("%(count)s day", "%(count)s days", count) % {"count": count}
+__all__ = ["cadence_words", "every_words", "length_words", "phase_words", "weeks_words"]
 
 
 def phase_words(phase):
@@ -71,12 +19,3 @@ def phase_words(phase):
     begins = {"w": _("week %(number)s"), "m": _("month %(number)s"), "d": _("day %(number)s")}
     begin = begins[start.unit] % {"number": start.count + 1}
     return _("From %(begin)s, for %(length)s.") % {"begin": begin, "length": length}
-
-
-def weeks_words(first, last):
-    """“Ungefär vecka 3–5”: a wish, never a deadline."""
-    if last < 1:
-        return _("before the first day")
-    first = max(first, 1)
-    number = first if first == last else f"{first}–{last}"
-    return pgettext("weeks of an introduction", "about week %(number)s") % {"number": number}
