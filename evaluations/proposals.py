@@ -27,7 +27,7 @@ def propose(frame: Frame, on: date | None = None) -> list[Change]:
     templates = TemplateEvaluation.objects.filter(version=frame.version_id).select_related("questionnaire")
     away = _away(frame)
     wanted = {row.key: (row, _days(row, frame, away)) for row in templates}
-    wanted = {key: (row, days) for key, (row, days) in wanted.items() if days["planned_on"] <= frame.end_on}
+    wanted = {key: (row, days) for key, (row, days) in wanted.items() if days["planned_on"] <= frame.closing_on}
     present = _present(frame, on or timezone.localdate())
     changes = [_change(template, present.get(key), days) for key, (template, days) in wanted.items()]
     changes += [_withdrawal(row) for key, row in present.items() if key not in wanted and _may_change(row)]

@@ -12,7 +12,7 @@ from accounts.models import Absence, Node
 from mentoring.models import Meeting, Series, TemplateSeries
 from mentoring.rhythm import cadence_of, lasting_cadence
 from programs.calendar import DaysOff, Slot, Span, occurrences
-from programs.days_off import moved_because, reason_code, vacation_weeks
+from programs.days_off import left_out_because, moved_because, reason_code, vacation_weeks
 from programs.frame import Frame
 from programs.models import Pause
 from programs.parts import Change
@@ -86,7 +86,8 @@ def propose(frame: Frame, choices, on: date | None = None) -> list[Change]:
         setting = Setting.of(template, ours, choices, frame.start_on)
         slots = _slots(template, setting, frame, away)
         plan = _Plan(frame, template, unit, meetings.get(ours.pk, {}) if ours else {}, on or timezone.localdate())
-        changes += plan.changes(setting, slots)
+        changes += plan.changes(setting, [slot for slot in slots if not slot.is_skipped])
+        changes += plan.left_out(slots)
     return changes
 
 
@@ -123,8 +124,9 @@ def _slots(template, setting, frame, away):
     else:
         cadence = cadence_of(template.cadence, frame.start_on, frame.close_support_until_on)
         end_on = frame.end_on
-    slots = occurrences(setting.start_on, end_on, setting.weekday, cadence, away.days_off(template))
-    return [slot for slot in slots if not slot.is_skipped and slot.planned_on >= frame.start_on]
+    days_off, tolerance = away.days_off(template), template.tolerance
+    slots = occurrences(setting.start_on, end_on, setting.weekday, cadence, days_off, tolerance=tolerance)
+    return [slot for slot in slots if slot.planned_on >= frame.start_on]
 
 
 @dataclass
@@ -143,6 +145,17 @@ class _Plan:
         # A unit's meetings are there for others too: a plan only ever adds to them.
         withdrawn = [] if self.template.is_of_unit else [self._withdrawal(key) for key in self.meetings.keys() - wanted]
         return found + [change for change in withdrawn if change]
+
+    def left_out(self, slots):
+        """At a start the preview tells what days off took away, where the programme allows only so many days."""
+        if self.frame.introduction_id or self.template.tolerance is None:
+            return []
+        key, label = self.template.key, str(self.template)
+        return [
+            Change(PART, key, slot.key, None, None, label, slot.planned_on, key, left_out_because(slot))
+            for slot in slots
+            if slot.is_skipped and reason_code(slot) != "vacation"
+        ]
 
     def _change(self, setting, slot):
         meeting, after = self.meetings.get(slot.key), setting.values(slot)

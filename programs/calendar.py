@@ -117,13 +117,15 @@ def occurrences(
     cadence: Cadence,
     days_off: DaysOff = PUBLIC_DAYS_OFF,
     on_vacation: OnVacation = "skip",
+    tolerance: int | None = None,
 ) -> list[Slot]:
     """The slots of a series planned from `start_on` to `end_on`, both included; weekday 0 is Monday.
 
-    One that would move to the next one's planned day, or past it, is left out: days stay unique and in order. One that
-    is planned on the last days may move past the end. A later end adds slots and changes none.
+    One that would move to the next one's planned day, or past it, is left out: days stay unique and in order. So is
+    one that would move more than `tolerance` days. One that is planned on the last days may move past the end. A later
+    end adds slots and changes none.
     """
-    slots = _placed(_planned(start_on, weekday, cadence), days_off, on_vacation)
+    slots = _placed(_planned(start_on, weekday, cadence), days_off, on_vacation, tolerance)
     return list(takewhile(lambda slot: slot.planned_on <= end_on, slots))
 
 
@@ -148,13 +150,13 @@ def _planned(start: date, weekday: int, cadence: Cadence) -> Iterator[tuple[str,
         yield key, begin + timedelta(days=(weekday - begin.weekday()) % 7)
 
 
-def _placed(planned: Iterator[tuple[str, date]], days_off: DaysOff, on_vacation: OnVacation) -> Iterator[Slot]:
+def _placed(planned: Iterator[tuple[str, date]], days_off, on_vacation, tolerance=None) -> Iterator[Slot]:
     for (key, day), (_, following) in pairwise(chain(planned, [("", date.max)])):
         if on_vacation == "skip" and days_off.in_vacation(day):
             yield Slot(key, day, day, Reason("vacation", day), is_skipped=True)
             continue
         on = days_off.next_working_day(day)
-        is_skipped = on >= following
+        is_skipped = on >= following or (tolerance is not None and (on - day).days > tolerance)
         yield Slot(key, day, day if is_skipped else on, days_off.reason(day), is_skipped)
 
 

@@ -44,6 +44,11 @@ def moved_because(planned_on: date, on: date, code: str) -> str:
     return _("Moved from %(day)s.") % {"day": from_day}
 
 
+def left_out_because(slot: Slot) -> str:
+    """The sentence beside a day in the rhythm that days off took away."""
+    return _("Left out: %(reason)s.") % {"reason": _why(slot.planned_on, reason_code(slot))}
+
+
 def _why(planned_on, code):
     if code == "holiday":
         return holiday_name(planned_on)

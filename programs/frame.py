@@ -1,5 +1,5 @@
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 
 @dataclass(frozen=True)
@@ -17,3 +17,8 @@ class Frame:
     node_id: int | None
     introduction_id: int | None = None
     people: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def closing_on(self) -> date:
+        """The day after the last: a talk after all of twelve months falls on it, and belongs to the introduction."""
+        return self.end_on + timedelta(days=1)

@@ -25,7 +25,7 @@ class Change:
 
     `before` is None for a new row and `after` for a withdrawn one; they hold what the part needs, as plain values.
     `label`, `on`, `thread` and `reason` are what a preview shows: a text, a day, the key of the series, and why the
-    day is another than the rhythm says.
+    day is another than the rhythm says. At a start, one with neither tells of a day that is left out.
     """
 
     part: str
@@ -159,6 +159,8 @@ class Part(Protocol):
     def sections(self, reader, introductions, place: str) -> list[Section]: ...
     def check(self, introductions) -> list[Advice]: ...
     def needs(self, introductions, reader) -> list[Advice]: ...
+    def minutes(self, introductions) -> Iterable[tuple[int, str, int, int]]: ...
+    def counted(self, introductions, requirement) -> Iterable[tuple[int, int, int]]: ...
     def end(self, introduction, *, by, at=None) -> None: ...
     def personal_data(self, person) -> dict[str, Any]: ...
 
@@ -180,6 +182,10 @@ class BasePart:
     sections(reader, ...)    what it shows at a place: "home", "introduction", "pdf"
     check(introductions)     the plan check's advice
     needs(introductions, …)  what waits for the chief who reads: one sentence, its reason, one thing to do
+    minutes(introductions)   rows (introduction id, key of a quota, minutes done, minutes still ahead in the plan)
+    counted(introductions, requirement)
+                             rows (introduction id, how many are done, how many there are) of what a
+                             programs.demands.Requirement counts; nothing of what another part has
     end(introduction)        withdraws what is still ahead when an introduction is completed or discontinued
     personal_data(person)    the register extract, as plain values
     """
@@ -229,6 +235,12 @@ class BasePart:
 
     def needs(self, introductions, reader):
         return []
+
+    def minutes(self, introductions):
+        return ()
+
+    def counted(self, introductions, requirement):
+        return ()
 
     def end(self, introduction, *, by, at=None):
         return None

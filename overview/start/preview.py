@@ -60,6 +60,11 @@ class Preview:
         return [change for change in self.dated if change.reason]
 
     @property
+    def left_out(self):
+        """What days off took away: neither before nor after, and a reason."""
+        return [change for change in self.changes if change.reason and change.before is None and change.after is None]
+
+    @property
     def undated(self):
         return [change for change in self.changes if change.thread and not change.on]
 

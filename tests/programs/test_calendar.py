@@ -116,6 +116,17 @@ def test_a_meeting_that_would_reach_the_next_is_left_out():
     assert slots[2].on == date(2026, 9, 2)
 
 
+@pytest.mark.parametrize(("tolerance", "is_skipped"), [(None, False), (4, False), (3, True), (0, True)])
+def test_a_meeting_moves_no_further_than_the_tolerance(tolerance, is_skipped):
+    end_on = date(2027, 1, 8)
+
+    [slot] = occurrences(date(2026, 12, 28), end_on, THURSDAY, EVERY_SECOND_WEEK, tolerance=tolerance)
+
+    assert (slot.planned_on, slot.is_skipped) == (date(2026, 12, 31), is_skipped)
+    assert slot.on == (date(2026, 12, 31) if is_skipped else date(2027, 1, 4))
+    assert slot.reason == Reason("holiday", date(2026, 12, 31))
+
+
 def test_a_meeting_never_lands_on_the_day_of_the_next():
     slots = plan(START, 3, MONDAY, WEEKLY, DaysOff(vacation_weeks=[35]), on_vacation="move")
 
