@@ -94,7 +94,7 @@ class Checklist:
     def phase_ids(self):
         """The phases under way; before the first and between two the next to come, at last the last."""
         today = timezone.localdate()
-        phases = {item.theme.phase for item in self.open_items}
+        phases = {item.phase for item in self.open_items}
         days = {phase.pk: phase.days(self.introduction.start_on) for phase in phases}
         under_way = {pk for pk, (first_on, last_on) in days.items() if first_on <= today <= last_on}
         coming = sorted((first_on, pk) for pk, (first_on, _) in days.items() if first_on > today)
@@ -110,7 +110,7 @@ class Checklist:
 
     def chosen(self, show):
         tests = {
-            "phase": lambda item: item.theme.phase_id in self.phase_ids,
+            "phase": lambda item: item.phase.pk in self.phase_ids,
             "all": lambda item: True,
             "bring-up": self.is_on_agenda,
             "not-started": lambda item: not item.is_started,

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy
 
 from accounts.services import record
-from checklists import proposal
+from checklists import counted, proposal
 from checklists.check import check
 from checklists.due import due
 from checklists.items_file import dump_items, load_items
@@ -50,6 +50,12 @@ class ChecklistsPart(BasePart):
 
     def needs(self, introductions, reader):
         return list(needs(introductions))
+
+    def minutes(self, introductions):
+        return counted.minutes(introductions)
+
+    def counted(self, introductions, requirement):
+        return counted.counted(introductions, requirement)
 
     def personal_data(self, person):
         return personal_data(person)

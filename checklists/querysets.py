@@ -22,11 +22,12 @@ class ItemQuerySet(models.QuerySet):
 
     def with_words(self):
         """What a row of the checklist shows, without its introduction."""
-        return self.select_related("template", "theme__area", "theme__phase")
+        return self.select_related("template__own_phase", "theme__area", "theme__phase", "confirmed_by")
 
     def with_people(self):
         """The introduction too, as the rules need it."""
-        return self.with_words().select_related("introduction__newcomer").prefetch_related(*people_of("introduction__"))
+        rows = self.with_words().select_related("introduction__newcomer", "introduction__version")
+        return rows.prefetch_related(*people_of("introduction__"))
 
     def per_theme(self):
         """(introduction id, theme id) with how many items, their common window and when last gone through."""

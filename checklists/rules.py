@@ -1,6 +1,6 @@
 """Who may do what in a checklist. Lists are filtered by visible_to; here is who may act."""
 
-from programs.rules import leads, reads_plan_only
+from programs.rules import is_entrusted, leads, may, reads_plan_only
 
 
 def can_read_levels(person, introduction):
@@ -9,10 +9,21 @@ def can_read_levels(person, introduction):
 
 
 def can_set_level(person, item):
-    """The newcomer sets the own level; a mentor may do it at a meeting. The chief reads."""
+    """The newcomer sets the own level; a helper whom the programme lets may do it at a meeting. The chief reads."""
     introduction = item.introduction
-    is_theirs = introduction.involves(person, as_any=("newcomer", "mentor"))
-    return introduction.is_active and not item.left_out_because and is_theirs
+    if not introduction.is_active or item.left_out_because:
+        return False
+    return introduction.newcomer_id == person.pk or is_entrusted(person, introduction, "set-levels")
+
+
+def can_confirm_practice(person, item):
+    """What was practised at home is confirmed by the role that the item names, or whoever may confirm any."""
+    introduction = item.introduction
+    is_open = introduction.is_active and not item.left_out_because
+    if not item.practice or not is_open or person.pk == introduction.newcomer_id:
+        return False
+    holds_role = introduction.involves(person, as_any=(item.practice["confirmed_by"],))
+    return holds_role or may(person, introduction, "confirm-practice")
 
 
 def can_write_reflection(person, item):
@@ -26,8 +37,8 @@ def can_repeat(person, item):
 
 
 def can_add_item(person, introduction):
-    """Newcomer, mentor and chief tailor the checklist with what this person needs."""
-    return introduction.is_active and (introduction.involves(person) or leads(person, introduction))
+    """Newcomer, chief and whoever may tailor fit the checklist to what this person needs."""
+    return introduction.is_active and (introduction.newcomer_id == person.pk or may(person, introduction, "tailor"))
 
 
 def can_leave_out(person, item):

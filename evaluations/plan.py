@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy
 
-from evaluations import due, entries, proposals, questionnaires_file, sections
+from evaluations import counted, due, entries, proposals, questionnaires_file, sections
 from evaluations.needs import needs_chief
 from evaluations.personal_data import personal_data
 from programs.parts import BasePart
@@ -42,6 +42,9 @@ class EvaluationsPart(BasePart):
 
     def needs(self, introductions, reader):
         return needs_chief(introductions, reader)
+
+    def counted(self, introductions, requirement):
+        return counted.counted(introductions, requirement)
 
     def end(self, introduction, *, by, at=None):
         proposals.withdraw_ahead(introduction, by=by, at=at)

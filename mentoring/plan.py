@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy
 
-from mentoring import agenda, changes, due, entries, proposals, sections, series_file, start
+from mentoring import agenda, changes, counted, due, entries, proposals, sections, series_file, start
 from mentoring.personal_data import personal_data
 from programs.parts import BasePart
 
@@ -53,6 +53,12 @@ class MentoringPart(BasePart):
 
     def needs(self, introductions, reader):
         return sections.needs(introductions, reader)
+
+    def minutes(self, introductions):
+        return counted.minutes(introductions)
+
+    def counted(self, introductions, requirement):
+        return counted.counted(introductions, requirement)
 
     def end(self, introduction, *, by, at=None):
         changes.withdraw_ahead(introduction, by=by, at=at)

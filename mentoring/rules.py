@@ -19,12 +19,16 @@ def is_under_way(meeting):
 
 
 def keeps(person, meeting):
-    """The mentor keeps the log, and the chief that of the meetings where the chief is one of those who meet."""
+    """Mentor, supervisor, assessor: whoever helps at the meeting keeps its log; where the chief meets, who leads too."""
     if meeting.introduction is None:
         return takes_part(person, meeting)
-    if meeting.introduction.involves(person, as_any=("mentor",)):
-        return True
-    return "chief" in meeting.template.roles and leads(person, meeting.introduction)
+    return helps_at(person, meeting) or ("chief" in meeting.template.roles and leads(person, meeting.introduction))
+
+
+def helps_at(person, meeting):
+    """Has the person one of the helpers' roles that meet?"""
+    helpers = tuple(role for role in meeting.template.roles if role != "newcomer")
+    return bool(helpers) and meeting.introduction.involves(person, as_any=helpers)
 
 
 def can_log(person, meeting):
@@ -41,7 +45,7 @@ def can_undo_log(person, meeting):
 
 
 def can_plan(person, meeting):
-    """Mentor and chief move and cancel; an administrator does the booking for them."""
+    """Mentor, chief and whoever helps at the meeting move and cancel; an administrator does the booking for them."""
     if not is_under_way(meeting):
         return False
     if meeting.introduction is None:
@@ -50,7 +54,8 @@ def can_plan(person, meeting):
     introduction = meeting.introduction
     node = introduction.node
     does_booking = node is not None and person.scope.reaches(node, "administrator")
-    return introduction.involves(person, as_any=("mentor", "chief")) or leads(person, introduction) or does_booking
+    is_helper = introduction.involves(person, as_any=("mentor", "chief")) or helps_at(person, meeting)
+    return is_helper or leads(person, introduction) or does_booking
 
 
 def can_move(person, meeting):

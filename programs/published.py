@@ -18,12 +18,32 @@ def _published(model, version_id, published_at, name):
     return _read(model, version_id, name)
 
 
+_memories = [_published]
+
+
 def _read(model, version_id, name):
     rows = model._meta.get_field(name).related_model
     pointers = [field.name for field in rows._meta.fields if field.many_to_one and field.name != "version"]
     return tuple(rows.objects.filter(version=version_id).select_related(*pointers or [None]))
 
 
+def kept(read):
+    """Make a reader of a whole version ask only once about each that is published."""
+
+    @lru_cache(maxsize=KEPT)
+    def published(model, version_id, published_at):
+        return read(model.objects.select_related("base").get(pk=version_id))
+
+    def reader(version):
+        if version.published_at is None:
+            return read(version)
+        return published(type(version), version.pk, version.published_at)
+
+    _memories.append(published)
+    return reader
+
+
 def forget():
     """For tests, which take their rows back."""
-    _published.cache_clear()
+    for memory in _memories:
+        memory.cache_clear()

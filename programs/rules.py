@@ -2,7 +2,7 @@
 
 from accounts.scope import CHIEFS, FIGURES
 
-# What a mentor may when the programme says nothing of it. What others may, the programme says.
+# What a mentor might in versions that were made before programmes said so themselves.
 MENTOR_MAY = ("set-levels", "tailor")
 
 
@@ -19,14 +19,14 @@ def may(person, introduction, what):
 
 
 def is_entrusted(person, introduction, what):
-    """Does the programme let a role that the person has today do it? No query for one version's introductions."""
-    held = {row.role for row in introduction.current_involvements if row.person_id == person.pk}
-    return any(what in may_of(row) for row in introduction.version.rows("helpers") if row.key in held)
+    """Does the programme let a role that the person has today, other than chief, do it? A published one is at hand."""
+    held = {row.role for row in introduction.current_involvements if row.person_id == person.pk} - {"chief"}
+    return any(what in _may_of(row, introduction) for row in introduction.version.rows("helpers") if row.key in held)
 
 
-def may_of(helper_role):
-    """What the holder of a role may do."""
-    return helper_role.may or (MENTOR_MAY if helper_role.key == "mentor" else ())
+def _may_of(helper_role, introduction):
+    is_old = helper_role.key == "mentor" and not helper_role.may and introduction.version.content is None
+    return MENTOR_MAY if is_old else helper_role.may
 
 
 def reads_plan_only(person, introduction):

@@ -14,6 +14,7 @@ from outbox.rows import key_of
 from programs.calendar import week_begins
 from programs.days_off import moved_because, reason_code
 from programs.parts import Advice, BasePart, Change, Due, Section, Thread
+from training import counted
 from training.entries import cohort_entries
 from training.forms import StartForm
 from training.loading import dump_series, load_series
@@ -171,6 +172,12 @@ class TrainingPart(BasePart):
 
     def needs(self, introductions, reader):
         return self.check(introductions)
+
+    def minutes(self, introductions):
+        return counted.minutes(introductions)
+
+    def counted(self, introductions, requirement):
+        return counted.counted(introductions, requirement)
 
     def end(self, introduction, *, by, at=None):
         """Whoever has not finished the sessions leaves the group; what was attended stays."""

@@ -83,6 +83,10 @@ class Item(models.Model):
         return self.level > Level.NOT_STARTED
 
     @property
+    def is_confirmed(self):
+        return self.confirmed_at is not None
+
+    @property
     def is_withdrawn(self):
         return self.left_out_because == self.LeftOut.WITHDRAWN
 
@@ -90,7 +94,7 @@ class Item(models.Model):
     def is_movable(self):
         """May a new plan move or withdraw it? Not what is begun, tailored or done once more."""
         is_tailored = self.is_pinned or self.occurrence > 1 or (self.left_out_because and not self.is_withdrawn)
-        return not (self.is_started or is_tailored)
+        return not (self.is_started or self.is_confirmed or is_tailored)
 
     @property
     def planned(self):
@@ -107,6 +111,16 @@ class Item(models.Model):
         self.template_id, self.theme_id = after["template"], after["theme"]
         self.window_from_on, self.window_to_on = after["from_on"], after["to_on"]
         self.left_out_because = "" if self.is_withdrawn else self.left_out_because
+
+    @property
+    def practice(self):
+        """What is practised at home and the role that confirms it: {"text": …, "confirmed_by": role}, or empty."""
+        return self.template.practice if self.template_id else {}
+
+    @property
+    def phase(self):
+        """When it comes: the item's own phase, or else its theme's."""
+        return (self.template.own_phase if self.template_id else None) or self.theme.phase
 
     @property
     def prerequisites(self):
