@@ -25,19 +25,25 @@ def import_program(data: dict[str, Any], owner: Node, *, by: Person, at=None, re
     A second call with the same request key gives the first one's version. A file that extends another programme needs
     that one published at the owner or above: else NoBase.
     """
+    base = newest_base(owner, data["program"]["extends"]) if data["program"].get("extends") else None
+    # what is inherited may fit less well here than where the file was checked
+    return _first_or_next(data, owner, base, by=by, at=at, request_key=request_key, is_checked=base is None)
+
+
+def _first_or_next(data, owner, base, *, by, at, request_key, is_checked):
     head = data["program"]
-    base = newest_base(owner, head["extends"]) if head.get("extends") else None
     program, _ = Program.objects.get_or_create(
         owner=owner,
         key=head["key"],
         defaults={name: head.get(name) or {} for name in HEAD} | {"extends": base.program if base else None},
     )
-    version, is_new = _new_version(program, data, base, request_key)
+    version, is_new = _new_version(program, data, base, request_key, is_checked)
     if is_new:
         record(by, "programs.version_imported", version, at=at, number=version.number)
     return version
 
 
+@transaction.atomic
 def start_program(
     owner: Node,
     key: str,
@@ -50,7 +56,8 @@ def start_program(
 ) -> Version:
     """An empty draft: a programme of one's own, or one that adds to another."""
     head = {"key": key, "name": name} | ({"extends": extends.key} if extends else EMPTY)
-    return import_program({"program": head}, owner, by=by, at=at, request_key=request_key)
+    base = newest_base(owner, extends.key) if extends else None
+    return _first_or_next({"program": head}, owner, base, by=by, at=at, request_key=request_key, is_checked=False)
 
 
 @transaction.atomic
@@ -66,14 +73,14 @@ def next_draft(program: Program, *, by: Person, at=None, base: Version | None = 
     return version
 
 
-def _new_version(program, content, base, request_key):
+def _new_version(program, content, base, request_key, is_checked=False):
     """(version, is it new): numbers are given one at a time."""
     Program.objects.select_for_update().get(pk=program.pk)
     if request_key and (made := Version.objects.filter(request_key=request_key).first()):
         return made, False
     newest = program.versions.aggregate(number=Max("number"))["number"] or 0
     version = Version(program=program, number=newest + 1, base=base, request_key=request_key)
-    store(version, content)
+    store(version, content, is_checked=is_checked)
     return version, True
 
 
