@@ -3,7 +3,6 @@
 from accounts.scope import CHIEFS, FIGURES
 
 # What a mentor might in versions that were made before programmes said so themselves.
-MENTOR_MAY = ("set-levels", "tailor")
 
 
 def leads(person, introduction):
@@ -21,12 +20,7 @@ def may(person, introduction, what):
 def is_entrusted(person, introduction, what):
     """Does the programme let a role that the person has today, other than chief, do it? A published one is at hand."""
     held = {row.role for row in introduction.current_involvements if row.person_id == person.pk} - {"chief"}
-    return any(what in _may_of(row, introduction) for row in introduction.version.rows("helpers") if row.key in held)
-
-
-def _may_of(helper_role, introduction):
-    is_old = helper_role.key == "mentor" and not helper_role.may and introduction.version.content is None
-    return MENTOR_MAY if is_old else helper_role.may
+    return any(what in row.may for row in introduction.version.rows("helpers") if row.key in held)
 
 
 def reads_plan_only(person, introduction):

@@ -6,77 +6,120 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('programs', '0001_initial'),
+        ("programs", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='area',
-            name='origin',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programs.program'),
+            model_name="area",
+            name="origin",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="programs.program",
+            ),
         ),
         migrations.AddField(
-            model_name='category',
-            name='length',
+            model_name="category",
+            name="length",
             field=models.CharField(blank=True, max_length=10),
         ),
         migrations.AddField(
-            model_name='category',
-            name='origin',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programs.program'),
+            model_name="category",
+            name="origin",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="programs.program",
+            ),
         ),
         migrations.AddField(
-            model_name='helperrole',
-            name='may',
+            model_name="helperrole",
+            name="may",
             field=models.JSONField(default=list),
         ),
         migrations.AddField(
-            model_name='helperrole',
-            name='origin',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programs.program'),
+            model_name="helperrole",
+            name="origin",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="programs.program",
+            ),
         ),
         migrations.AddField(
-            model_name='phase',
-            name='after',
+            model_name="phase",
+            name="after",
             field=models.SlugField(blank=True, max_length=80),
         ),
         migrations.AddField(
-            model_name='phase',
-            name='chain',
+            model_name="phase",
+            name="chain",
             field=models.CharField(blank=True, max_length=200),
         ),
         migrations.AddField(
-            model_name='phase',
-            name='origin',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programs.program'),
+            model_name="phase",
+            name="origin",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="programs.program",
+            ),
         ),
         migrations.AddField(
-            model_name='theme',
-            name='origin',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programs.program'),
+            model_name="theme",
+            name="origin",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="programs.program",
+            ),
         ),
         migrations.AddField(
-            model_name='version',
-            name='changed_at',
+            model_name="version",
+            name="changed_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='version',
-            name='changed_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="version",
+            name="changed_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='version',
-            name='changed_place',
+            model_name="version",
+            name="changed_place",
             field=models.CharField(blank=True, max_length=200),
         ),
-        migrations.AddField(
-            model_name='version',
-            name='content',
-            field=models.JSONField(editable=False, null=True),
+        migrations.CreateModel(
+            name="Document",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("content", models.JSONField()),
+                (
+                    "version",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="document", to="programs.version"
+                    ),
+                ),
+            ],
         ),
         migrations.AddField(
             model_name="version",
@@ -84,18 +127,55 @@ class Migration(migrations.Migration):
             field=models.BooleanField(default=True),
         ),
         migrations.CreateModel(
-            name='Adoption',
+            name="Adoption",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('accepted', 'All taken over'), ('partly', 'Partly taken over'), ('stayed', 'Stays as it is')], max_length=20)),
-                ('declined', models.JSONField(default=list)),
-                ('decided_at', models.DateTimeField()),
-                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('introduction', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='adoptions', to='programs.introduction')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adoptions', to='programs.version')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("accepted", "All taken over"),
+                            ("partly", "Partly taken over"),
+                            ("stayed", "Stays as it is"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("declined", models.JSONField(default=list)),
+                ("decided_at", models.DateTimeField()),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="adoptions",
+                        to="programs.introduction",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="adoptions", to="programs.version"
+                    ),
+                ),
+                (
+                    "former",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="programs.version"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('introduction', 'version'), name='adoption_decided_once_per_version')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("introduction", "version"), name="adoption_decided_once_per_version"
+                    )
+                ],
             },
         ),
     ]

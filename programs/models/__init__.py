@@ -1,5 +1,5 @@
 from programs.models.introduction import Adoption, Capacity, Introduction, Involvement, Pause, Placement
-from programs.models.program import Program, Version
+from programs.models.program import Document, Program, Version
 from programs.models.template import Area, Category, HelperRole, Phase, Theme
 
 __all__ = [
@@ -7,6 +7,7 @@ __all__ = [
     "Area",
     "Capacity",
     "Category",
+    "Document",
     "HelperRole",
     "Introduction",
     "Involvement",

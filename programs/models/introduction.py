@@ -214,6 +214,9 @@ class Adoption(models.Model):
 
     introduction = models.ForeignKey(Introduction, on_delete=models.CASCADE, related_name="adoptions")
     version = models.ForeignKey("programs.Version", on_delete=models.PROTECT, related_name="adoptions")
+    former = models.ForeignKey(
+        "programs.Version", null=True, on_delete=models.PROTECT, related_name="+"
+    )  # what was left
     state = models.CharField(max_length=20, choices=State.choices)
     declined = models.JSONField(default=list)  # [[part, key, occurrence], …]: lines that were not taken over
     decided_at = models.DateTimeField()

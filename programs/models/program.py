@@ -43,9 +43,6 @@ class Version(models.Model):
     length = models.CharField(max_length=10)  # an Offset: the whole programme, "24m"
     close_support = models.CharField(max_length=10)  # an Offset: the stretch of close support, "26w"
     agreement = models.JSONField(default=list)  # what the roles expect of each other, as in the program file
-    # What the version says, as the content of a program file: an extension's own additions only. Null in a version
-    # that was made before documents were kept; programs.documents reads those from their rows.
-    content = models.JSONField(null=True, editable=False)
     is_sound = models.BooleanField(default=True)  # nothing is wrong in the document, and the rows say what it says
     changed_at = models.DateTimeField(null=True, blank=True)
     changed_by = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -80,6 +77,30 @@ class Version(models.Model):
     def is_published(self):
         return self.state == self.State.PUBLISHED
 
+    @property
+    def content(self):
+        """What is kept as its document; None in a version that was made before documents were."""
+        row = getattr(self, "document", None)
+        return row.content if row else None
+
+    @content.setter
+    def content(self, content):
+        row = getattr(self, "document", None) or Document()
+        row.content, self.document = content, row
+
     def rows(self, name):
         """Its phases, themes, helpers …, by the name of the relation; a published version's are kept at hand."""
         return rows_of(self, name)
+
+
+class Document(models.Model):
+    """What a version says, as the content of a program file: of an extension only what it adds itself.
+
+    A table of its own, for it is long: no list of introductions with their versions reads it along.
+    """
+
+    version = models.OneToOneField(Version, on_delete=models.CASCADE, related_name="document")
+    content = models.JSONField()
+
+    def __str__(self):
+        return f"{self.version}"

@@ -45,6 +45,7 @@ def store(version: Version, content: Document, *, is_checked: bool = False) -> N
     version.length, version.close_support = head.get("length", version.length), head.get("close_support", "")
     version.agreement = document.get("agreement") or []
     version.save()
+    version.document.save()
     if version.is_sound:
         make_rows(version, document)
 

@@ -104,7 +104,8 @@ def publish_version(version: Version, *, by: Person, at=None, note: dict[str, st
     draft.state, draft.published_at, draft.published_by = Version.State.PUBLISHED, at or timezone.now(), by
     if note is not None and draft.content is not None:
         draft.note, draft.content = note, _noted(draft.content, note)
-    draft.save(update_fields=["state", "published_at", "published_by", "note", "content"])
+        draft.document.save()
+    draft.save(update_fields=["state", "published_at", "published_by", "note"])
     _rename(draft)
     version.refresh_from_db()
     record(by, "programs.version_published", version, at=at, number=version.number)
