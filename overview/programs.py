@@ -50,7 +50,13 @@ def program_catalog(request):
     for version in Version.objects.visible_to(request.user).select_related("program").order_by("number"):
         used.setdefault(version.program.key, []).append(version)
     entries = [
-        (entry.key, Words(entry.name), Words(entry.content["program"]["summary"]), used.get(entry.key, []), OwnerForm(request.user))
+        (
+            entry.key,
+            Words(entry.name),
+            Words(entry.content["program"]["summary"]),
+            used.get(entry.key, []),
+            OwnerForm(request.user),
+        )
         for entry in files.catalog()
     ]
     crumbs = _crumbs(_("Ready to use"))

@@ -80,13 +80,13 @@ def default_choices(version, node):
     return {name: {key: field.initial for key, field in form.fields.items()} for name, form in forms.items() if form}
 
 
-def start(version, cast, places, *, start_on=None, newcomer="newcomer", **changes):
+def start(version, cast, places, *, start_on=None, newcomer="newcomer", category=None, **changes):
     today = timezone.localdate()
     monday = today - timedelta(days=today.weekday() + 42)
     return start_introduction(
         Start(
             version=version,
-            category=version.categories.first(),
+            category=category or version.categories.first(),
             experience="graduate",
             node=places.team,
             start_on=start_on or monday,

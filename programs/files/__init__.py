@@ -94,16 +94,29 @@ def _problems(data, base) -> Iterator[Problem]:
 
 @dataclass(frozen=True)
 class CatalogEntry:
-    """A program file that is shipped with the product."""
+    """A program file that is shipped with the product, named by its programme's key."""
 
     path: Path
-    key: str
-    name: dict[str, str]
-    summary: dict[str, str]
+
+    @property
+    def key(self) -> str:
+        return self.path.stem
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """As `read` gives it, read once in a process; shared, so nobody changes it."""
+        return _shipped(self.path)
+
+    @property
+    def name(self) -> dict[str, str]:
+        return self.content["program"]["name"]
 
 
 @cache
+def _shipped(path):
+    return read(path)
+
+
 def catalog() -> tuple[CatalogEntry, ...]:
     """The shipped program files, by file name."""
-    heads = ((path, read(path)["program"]) for path in sorted(CATALOG.glob("*.yaml")))
-    return tuple(CatalogEntry(path, head["key"], head["name"], head.get("summary", {})) for path, head in heads)
+    return tuple(map(CatalogEntry, sorted(CATALOG.glob("*.yaml"))))
