@@ -103,7 +103,7 @@ def _leading_nowhere(content, pattern, section):
     if possible is None:
         return
     for place, key in content.places(pattern):
-        if isinstance(key, str) and key not in possible:
+        if isinstance(key, str) and key not in possible and content.is_sound(place):
             yield _dangling(key, possible, section, place)
 
 
