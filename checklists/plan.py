@@ -11,6 +11,7 @@ from checklists.needs import needs
 from checklists.personal_data import personal_data
 from checklists.sections import sections
 from checklists.themes import last_gone_through
+from look.templatetags.look import day_span
 from programs.parts import BasePart
 
 
@@ -28,13 +29,19 @@ class ChecklistsPart(BasePart):
         return {"items": dump_items(version)}
 
     def propose(self, frame, choices, on=None):
-        return proposal.propose(frame)
+        return proposal.propose(frame, on)
 
     def apply(self, introduction, changes, *, by, at=None):
         mine = [change for change in changes if change.part == self.name]
         proposal.apply(introduction, mine)
         if mine:
             record(by, "checklists.plan_changed", introduction, about=introduction.newcomer, at=at, rows=len(mine))
+
+    def follow(self, introduction, on):
+        proposal.follow(introduction)
+
+    def in_words(self, values):
+        return day_span(values["from_on"], values["to_on"])
 
     def touched(self, introductions):
         return last_gone_through(introductions)

@@ -3,9 +3,14 @@
 What is done, pinned or written in own words keeps its place; only the words it points at may be of a newer version.
 """
 
+from datetime import date
+
+from django.utils import timezone
+
 from checklists.models import Item, Preparation, TemplateItem
 from programs.calendar import window
 from programs.frame import Frame
+from programs.models import Theme
 from programs.parts import Change
 
 PART = "checklists"
@@ -13,14 +18,21 @@ PREPARED = TemplateItem.Kind.PREPARED
 POINTERS = ("template", "theme")
 
 
-def propose(frame: Frame) -> list[Change]:
+def propose(frame: Frame, on: date | None = None) -> list[Change]:
     """The differences between the plan that is and the plan that should be; nothing is written."""
+    on = on or timezone.localdate()
     templates = TemplateItem.objects.filter(version_id=frame.version_id).order_by("order")
     wanted = {_place(row): row for row in templates if row.is_for(frame.category_key)}
     present = {_place(row): row for row in _rows(frame.introduction_id)}
     changes = [_wanted(template, present.get(place), frame) for place, template in wanted.items()]
     changes += [_withdrawn(row) for place, row in present.items() if place not in wanted and row.is_movable]
-    return [change for change in changes if change.before != change.after]
+    changes = [change for change in changes if change.before != change.after]
+    return [change for change in changes if not (present and _is_too_late(change, on))]
+
+
+def _is_too_late(change, on):
+    """Nothing is made ready for a day that has been: a plan under way gets no more of it."""
+    return change.before is None and change.after["is_prepared"] and change.after["to_on"] < on
 
 
 def _rows(introduction_id):
@@ -67,7 +79,27 @@ def _apply(model, introduction, changes):
     fresh, changed = [], []
     for change in changes:
         row = rows.get((change.key, int(change.occurrence)))
+        if row and not (row.is_movable or change.is_of_words_only):
+            continue  # somebody began with it since it was proposed
         (changed if row else fresh).append(row := row or model(introduction=introduction, key=change.key))
         row.plan(change.after)
     model.objects.bulk_create(fresh)
     model.objects.bulk_update(changed, model.PLANNED)
+
+
+def follow(introduction) -> None:
+    """Every row points at the words of the version that the introduction follows, as far as it has the key."""
+    version = introduction.version_id
+    templates = {_place(row)[:2]: row for row in TemplateItem.objects.filter(version=version)}
+    themes = dict(Theme.objects.filter(version=version).values_list("key", "pk"))
+    items = list(Item.objects.filter(introduction=introduction).select_related("theme"))
+    for item in items:
+        template = templates.get((False, item.key)) if item.template_id else None
+        item.template_id = template.pk if template else item.template_id
+        item.theme_id = template.theme_id if template else themes.get(item.theme.key, item.theme_id)
+    preparations = list(Preparation.objects.filter(introduction=introduction))
+    for row in preparations:
+        template = templates.get((True, row.key))
+        row.template_id = template.pk if template else row.template_id
+    Item.objects.bulk_update(items, POINTERS)
+    Preparation.objects.bulk_update(preparations, ["template"])

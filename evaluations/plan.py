@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 from evaluations import counted, due, entries, proposals, questionnaires_file, sections
 from evaluations.needs import needs_chief
 from evaluations.personal_data import personal_data
+from look.templatetags.look import day_span
 from programs.parts import BasePart
 
 
@@ -24,6 +25,12 @@ class EvaluationsPart(BasePart):
 
     def apply(self, introduction, changes, *, by, at=None):
         proposals.apply(introduction, list(changes), by=by, at=at)
+
+    def follow(self, introduction, on):
+        proposals.follow(introduction, on)
+
+    def in_words(self, values):
+        return day_span(values["opens_on"], values["closes_on"])
 
     def entries(self, reader, start, end, introductions):
         return entries.entries(reader, start, end, introductions)

@@ -28,8 +28,13 @@ def propose(frame: Frame, on: date | None = None) -> list[Change]:
     away = _away(frame)
     wanted = {row.key: (row, _days(row, frame, away)) for row in templates}
     wanted = {key: (row, days) for key, (row, days) in wanted.items() if days["planned_on"] <= frame.closing_on}
-    present = _present(frame, on or timezone.localdate())
-    changes = [_change(template, present.get(key), days) for key, (template, days) in wanted.items()]
+    today = on or timezone.localdate()
+    present = _present(frame, today)
+    changes = [
+        _change(template, present.get(key), days)
+        for key, (template, days) in wanted.items()
+        if not (present and _is_past(present.get(key), days, today))
+    ]
     changes += [_withdrawal(row) for key, row in present.items() if key not in wanted and _may_change(row)]
     return [change for change in changes if change.before != change.after]
 
@@ -60,6 +65,11 @@ def _present(frame, on):
     for row in rows:
         row.has_opened = row.opens_on <= on and not row.withdrawn_at
     return {row.key: row for row in rows}
+
+
+def _is_past(row, days, today):
+    """A plan under way is not given an evaluation that would have opened, nor is one moved there."""
+    return days["opens_on"] <= today and not (row and row.has_opened)
 
 
 def _may_change(row):
@@ -109,6 +119,15 @@ def _set(row, change, at):
     for name in DATES:
         setattr(row, name, change.after[name])
     return row
+
+
+def follow(introduction, on):
+    """What has neither opened nor been begun asks the questions of the version that the introduction follows."""
+    templates = dict(TemplateEvaluation.objects.filter(version=introduction.version_id).values_list("key", "pk"))
+    rows = [row for row in _present(introduction.frame, on).values() if _may_change(row)]
+    for row in rows:
+        row.template_id = templates.get(row.key, row.template_id)
+    Occasion.objects.bulk_update(rows, ["template"])
 
 
 def withdraw_ahead(introduction, *, by, at=None):

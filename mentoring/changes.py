@@ -58,8 +58,17 @@ def _reset(series, first):
             fresh = after["series"]
             series[key].start_on = date.fromisoformat(fresh["start_on"])
             series[key].weekday, series[key].time = fresh["weekday"], time.fromisoformat(fresh["time"])
-            series[key].place = after["place"]
-    Series.objects.bulk_update(series.values(), ["start_on", "weekday", "time", "place"])
+            series[key].minutes, series[key].place = after["minutes"], after["place"]
+    Series.objects.bulk_update(series.values(), ["start_on", "weekday", "time", "minutes", "place"])
+
+
+def follow(introduction):
+    """The introduction's own series have the agenda and the people of the version that it follows."""
+    templates = dict(TemplateSeries.objects.filter(version=introduction.version_id).values_list("key", "pk"))
+    rows = list(Series.objects.filter(introduction=introduction))
+    for series in rows:
+        series.template_id = templates.get(series.key, series.template_id)
+    Series.objects.bulk_update(rows, ["template"])
 
 
 def _make(introduction, series, changes):

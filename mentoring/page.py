@@ -16,7 +16,7 @@ from mentoring.forms import LogForm, NoteForm, TopicForm
 from mentoring.models import Draft, Meeting, Note
 from mentoring.people import meeting_title, participants, people_by_role
 from mentoring.proposals import PART
-from mentoring.themes import waiting_themes
+from mentoring.themes import named_themes, waiting_themes
 from programs import parts
 from programs.words import Words
 
@@ -118,7 +118,7 @@ def _touched_themes(meeting):
     if meeting.introduction is None:
         return []
     keys = set(meeting.touched.values_list("theme_key", flat=True)) if meeting.is_held else set()
-    return [theme for theme in meeting.introduction.version.rows("themes") if theme.key in keys]
+    return named_themes(meeting.introduction.version, keys)
 
 
 def _number(meeting):

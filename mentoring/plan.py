@@ -1,7 +1,10 @@
 """What is talked through: this app's part of an introduction."""
 
+from datetime import datetime
+
 from django.utils.translation import gettext_lazy
 
+from look.templatetags.look import clock_range, day_short
 from mentoring import agenda, changes, counted, due, entries, proposals, sections, series_file, start
 from mentoring.personal_data import personal_data
 from programs.parts import BasePart
@@ -26,6 +29,13 @@ class MentoringPart(BasePart):
 
     def apply(self, introduction, changed, *, by, at=None):
         changes.apply(introduction, list(changed), by=by, at=at)
+
+    def follow(self, introduction, on):
+        changes.follow(introduction)
+
+    def in_words(self, values):
+        starts_at = datetime.fromisoformat(values["starts_at"])
+        return f"{day_short(starts_at)} {clock_range(starts_at, values['minutes'])}"
 
     def threads(self, version):
         return entries.threads(version)

@@ -33,12 +33,13 @@ class Setting:
     @classmethod
     def of(cls, template, series, choices, start_on):
         now, is_joined = series or template, bool(series and series.node_id)
+        is_same = is_joined or series is None or series.template_id == template.pk
         choices = {} if is_joined else choices  # whoever joins a unit's meetings takes them as they are
         return cls(
             start_on=series.start_on if is_joined else start_on,
             weekday=_chosen(choices, template.key, "weekday", now.weekday),
             time=_chosen(choices, template.key, "time", now.time),
-            minutes=now.minutes,
+            minutes=now.minutes if is_same else template.minutes,  # a newer version may say another length
             place=_chosen(choices, template.key, "place", getattr(now, "place", "")),
         )
 
@@ -71,7 +72,8 @@ def unit_of(node: Node) -> Node:
 def existing_series(frame: Frame, unit: Node):
     """{key: Series} of the introduction and of the unit; one query."""
     ours = Series.objects.filter(introduction=frame.introduction_id) if frame.introduction_id else Series.objects.none()
-    return {series.key: series for series in ours | Series.objects.filter(node=unit)}
+    rows = ours | Series.objects.filter(node=unit)
+    return {series.key: series for series in rows.select_related("template")}
 
 
 def propose(frame: Frame, choices, on: date | None = None) -> list[Change]:
@@ -79,16 +81,32 @@ def propose(frame: Frame, choices, on: date | None = None) -> list[Change]:
     unit = unit_of(Node.objects.get(pk=frame.node_id))
     series = existing_series(frame, unit)
     meetings = _meetings_by_slot(series.values())
-    away = _Away(frame, unit)
+    away, today = _Away(frame, unit), on or timezone.localdate()
+    is_under_way = any(row.introduction_id for row in series.values())
     changes = []
     for template in TemplateSeries.objects.filter(version=frame.version_id):
         ours = series.get(template.key)
         setting = Setting.of(template, ours, choices, frame.start_on)
         slots = _slots(template, setting, frame, away)
-        plan = _Plan(frame, template, unit, meetings.get(ours.pk, {}) if ours else {}, on or timezone.localdate())
+        plan = _Plan(frame, template, unit, meetings.get(ours.pk, {}) if ours else {}, today)
         changes += plan.changes(setting, [slot for slot in slots if not slot.is_skipped])
         changes += plan.left_out(slots)
-    return changes
+        series.pop(template.key, None)
+    gone = [row for row in series.values() if row.introduction_id]
+    changes = [change for change in changes if not is_under_way or _is_ahead(change, today)]
+    return changes + [change for row in gone for change in _withdrawals(row, meetings[row.pk], today)]
+
+
+def _is_ahead(change, today):
+    """A plan that is under way is never given a past."""
+    return change.before is not None or change.on is None or change.on > today
+
+
+def _withdrawals(series, meetings, today):
+    """What lies ahead of a series that the version does not have."""
+    rows = [row for row in meetings.values() if row.is_planned and not row.is_pinned and row.on >= today]
+    label, key = str(series), series.key
+    return [Change(PART, key, row.slot, _values(row), None, label, row.on, key) for row in rows]
 
 
 def _meetings_by_slot(series):

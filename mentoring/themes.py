@@ -4,6 +4,7 @@ from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from programs import parts
+from programs.models import Theme
 
 
 def current_themes(introductions, on=None):
@@ -30,3 +31,12 @@ def waiting_themes(introductions, on=None):
         pk: [theme for theme in themes if theme.key not in touched.get(pk, {})]
         for pk, themes in current_themes(introductions, on).items()
     }
+
+
+def named_themes(version, keys):
+    """The themes with the keys, in the programme's order; what only an older version has stands last."""
+    found = {theme.key: theme for theme in version.rows("themes") if theme.key in keys}
+    if older := set(keys) - found.keys():
+        rows = Theme.objects.filter(version__program=version.program_id, key__in=older).order_by("version__number")
+        found |= {theme.key: theme for theme in rows}
+    return list(found.values())

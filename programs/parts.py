@@ -18,6 +18,8 @@ from django.utils import timezone
 from accounts.history import register_extract
 from programs.frame import Frame
 
+POINTERS = ("template", "template_id", "theme")  # in the values of a change: rows of a version
+
 
 @dataclass(frozen=True)
 class Change:
@@ -37,6 +39,20 @@ class Change:
     on: date | None = None
     thread: str = ""
     reason: str = ""
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """Which row it is about: what a chief declines is remembered by it."""
+        return self.part, self.key, self.occurrence
+
+    @property
+    def is_of_words_only(self) -> bool:
+        """Nothing moves: the row only points at the words of another version."""
+        return _without_pointers(self.before) == _without_pointers(self.after)
+
+
+def _without_pointers(values):
+    return values and {name: value for name, value in values.items() if name not in POINTERS}
 
 
 @dataclass(frozen=True)
@@ -150,6 +166,8 @@ class Part(Protocol):
     def start_form(self, version, node, data=None, initial=None) -> forms.Form | None: ...
     def propose(self, frame: Frame, choices: dict[str, Any], on: date | None = None) -> list[Change]: ...
     def apply(self, introduction, changes: Iterable[Change], *, by, at=None) -> None: ...
+    def follow(self, introduction, on: date) -> None: ...
+    def in_words(self, values: dict[str, Any]) -> str: ...
     def threads(self, version) -> list[Thread]: ...
     def entries(self, reader, start: date, end: date, introductions) -> list[Entry]: ...
     def touched(self, introductions) -> QuerySet | None: ...
@@ -174,6 +192,9 @@ class BasePart:
     propose(frame, choices)  pure: what should be added, changed and withdrawn. With frame.introduction_id it compares
                              with the rows that exist; rows that are done, pinned or tailored never move
     apply(introduction, ...) the only way a plan is changed; a fixed number of queries
+    follow(introduction, on) when another version has been taken over: rows that are kept point at its words, by key;
+                             what has begun keeps its own. A fixed number of queries
+    in_words(values)         what the `before` or `after` of a change says to a reader: a day, a window
     entries(reader, ...)     dated entries of the introductions (a queryset or list), start and end included
     touched(introductions)   a queryset of values (introduction id, theme key, the instant it was last touched) without
                              order: the parts' are asked as one query. Derived, never ticked
@@ -208,6 +229,12 @@ class BasePart:
 
     def apply(self, introduction, changes, *, by, at=None):
         return None
+
+    def follow(self, introduction, on):
+        return None
+
+    def in_words(self, values):
+        return ""
 
     def threads(self, version):
         return []

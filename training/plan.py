@@ -14,7 +14,7 @@ from outbox.rows import key_of
 from programs.calendar import week_begins
 from programs.days_off import moved_because, reason_code
 from programs.parts import Advice, BasePart, Change, Due, Section, Thread
-from training import counted
+from training import counted, proposals
 from training.entries import cohort_entries
 from training.forms import StartForm
 from training.loading import dump_series, load_series
@@ -44,7 +44,7 @@ class TrainingPart(BasePart):
     def propose(self, frame, choices, on=None):
         """Joining gives the cohort's sessions, opening a new one its planned sessions; else the newcomer waits."""
         if frame.introduction_id:
-            return []
+            return proposals.propose(frame)
         series = TemplateSessionSeries.objects.filter(version=frame.version_id).prefetch_related("sessions")
         changes = []
         for row in series:
@@ -56,8 +56,7 @@ class TrainingPart(BasePart):
         if answer == "new":
             return self._new_cohort(series, frame, choices)
         if answer == "wait":
-            label = _("Waits for a group: %(name)s") % {"name": series.name}
-            return [Change(self.name, series.key, after={"wait": True}, label=label, thread=series.key)]
+            return [proposals.waiting(series)]
         sessions = Session.objects.filter(cohort=int(answer)).exclude(state="cancelled").select_related("template")
         return [
             Change(
@@ -92,12 +91,12 @@ class TrainingPart(BasePart):
         ]
 
     def apply(self, introduction, changes, *, by, at=None):
-        chosen = {change.key: change.after for change in changes if change.after}
+        changes = list(changes)
+        proposals.withdraw(introduction, [change for change in changes if change.after is None], by=by, at=at)
+        proposals.wait(introduction, [change.key for change in changes if (change.after or {}).get("wait")])
+        chosen = {change.key: change.after for change in changes if change.after and not change.after.get("wait")}
         series = {row.key: row for row in introduction.version.session_series.prefetch_related("sessions")}
         for key, after in chosen.items():
-            if after.get("wait"):
-                Member.objects.create(introduction=introduction, series_key=key, state=Member.State.WAITING)
-                continue
             join_cohort(self._cohort(introduction, series[key], after, by, at), introduction, by=by, at=at)
 
     def _cohort(self, introduction, series, after, by, at):
@@ -114,6 +113,9 @@ class TrainingPart(BasePart):
             by=by,
             at=at,
         )
+
+    def in_words(self, values):
+        return _("waits for a group") if values.get("wait") else ""
 
     def threads(self, version):
         return [Thread(row.key, row.kind, str(row.name)) for row in version.rows("session_series")]

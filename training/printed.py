@@ -29,10 +29,18 @@ def printed_sections(introductions):
     """One chapter for each introduction that has sessions; a series that the newcomer is not in is left out."""
     for introduction in introductions:
         cohorts = dict(introduction.memberships.exclude(state="left").values_list("series_key", "cohort_id"))
-        series = TemplateSessionSeries.objects.filter(version=introduction.version_id, key__in=cohorts)
-        printed = [_series(row, cohorts[row.key]) for row in series.prefetch_related("sessions")]
+        printed = [_series(row, cohorts[row.key]) for row in _as_printed(introduction, cohorts)]
         if printed:
             yield Section("training/pdf/_sessions.html", {"printed": printed}, order=30)
+
+
+def _as_printed(introduction, cohorts):
+    """A group goes on as it was opened; whoever waits for one reads what the programme says now."""
+    waits = [key for key, cohort_id in cohorts.items() if cohort_id is None]
+    ours = TemplateSessionSeries.objects.filter(version=introduction.version_id, key__in=waits)
+    joined = TemplateSessionSeries.objects.filter(cohorts__in=filter(None, cohorts.values())).distinct()
+    rows = [*ours.prefetch_related("sessions"), *joined.prefetch_related("sessions")]
+    return sorted(rows, key=lambda row: row.order)
 
 
 def _series(series, cohort_id):

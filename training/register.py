@@ -7,6 +7,7 @@ from accounts.history import register_types, register_verbs
 VERBS = {
     "training.cohort_joined": _("gave you a seat in a group"),
     "training.cohort_left": _("took you out of a group"),
+    "training.plan_changed": _("changed which groups you wait for or have a seat in"),
 }
 TYPES = {"training.cohort": _("your group"), "training.session": _("a session of your group")}
 

@@ -13,7 +13,7 @@ from mentoring.people import participants
 from mentoring.rules import can_set_purpose
 from mentoring.selectors import as_usual
 from mentoring.services import Written
-from mentoring.themes import is_under_way
+from mentoring.themes import is_under_way, named_themes
 
 
 def short_text(label):
@@ -155,11 +155,12 @@ class LogForm(NoteForm):
         if introduction is None:
             return []
         days, marked = {self.meeting.on, timezone.localdate()}, self.initial.get("theme") or ()
-        return [
-            (theme.key, str(theme))
+        current = [
+            theme.key
             for theme in introduction.version.rows("themes")
-            if theme.key in marked or any(is_under_way(theme, introduction.start_on, day) for day in days)
+            if any(is_under_way(theme, introduction.start_on, day) for day in days)
         ]
+        return [(theme.key, str(theme)) for theme in named_themes(introduction.version, {*current, *marked})]
 
     def _topics(self):
         if self.meeting.introduction is None:
