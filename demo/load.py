@@ -12,6 +12,7 @@ from demo.groups import plan_groups
 from demo.mails import plan_mornings
 from demo.meetings import log_unit_meetings
 from demo.organisation import settle
+from demo.revision import plan_revision
 from demo.world import World
 
 
@@ -23,6 +24,7 @@ def load_demo(newcomers: Iterable[Newcomer] = NEWCOMERS) -> World:
         settle(world)
         plan_groups(world)
         plan_starts(world, newcomers)
+        plan_revision(world)
         plan_mornings(world)
         world.diary.play()
         log_unit_meetings(world)

@@ -17,7 +17,8 @@ from evaluations.models import BroughtUp, Occasion, Respondent
 from mentoring.models import Draft, Meeting, Note, NoteReader, Request, Topic
 from mentoring.selectors import just_now, loads
 from outbox.models import Message, SentMail
-from programs.models import Introduction, Involvement, Version
+from programs.models import Introduction, Involvement, Program, Version
+from programs.services import newer_base
 from routines.models import Routine
 from training.models import Attendance, Cohort, HaveRead, Member, Session
 
@@ -78,6 +79,7 @@ def test_both_programmes_are_published_at_the_region_and_used_in_three_municipal
     assert set(Version.objects.published().values_list("program__key", "program__owner__name")) == {
         ("skarholmen", cast.REGION),
         ("sormland", cast.REGION),
+        ("ekvalla", cast.EKVALLA),
     }
     used = Introduction.objects.values_list("placements__node__name", "version__program__key")
     elsewhere = {pair for pair in used if pair[0] in (cast.NORRVIKE_UNIT, cast.TALLSJO_UNIT)}
@@ -86,6 +88,22 @@ def test_both_programmes_are_published_at_the_region_and_used_in_three_municipal
         (cast.NORRVIKE_UNIT, "sormland"),
         (cast.TALLSJO_UNIT, "sormland"),
     }
+
+
+def test_the_mentor_programme_is_revised_and_its_local_part_can_take_it_in():
+    revised, first = Version.objects.filter(program__key="skarholmen").order_by("-number")
+    local = Program.objects.get(key="ekvalla")
+
+    assert (revised.is_published, first.is_published) == (True, True)
+    assert newer_base(local) == revised
+    assert local.versions.get().template_items.filter(origin=None).count() == 3
+    assert first.introductions.active().count() > 10
+
+
+def test_the_county_programme_is_being_written_anew():
+    draft = Version.objects.get(program__key="sormland", state="draft")
+
+    assert (draft.is_sound, draft.changed_by.name) == (True, cast.COORDINATOR)
 
 
 def test_meetings_are_held_moved_and_cancelled_with_and_without_a_new_date():
