@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "checklists",
     "mentoring",
     "training",
+    "reviews",
     "evaluations",
     "reminders",
     "overview",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("checklists.urls")),
     path("", include("mentoring.urls")),
     path("", include("training.urls")),
+    path("", include("reviews.urls")),
     path("", include("evaluations.urls")),
     path("", include("reports.urls")),
     path("", include("demo.urls")),

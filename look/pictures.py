@@ -32,7 +32,7 @@ BEADS = {
     "group": '<rect class="{}" x="2.5" y="2.5" width="9" height="9" rx="1.5"/>',
     "evaluation": '<path class="{}" d="M7 0 14 7 7 14 0 7z"/>',
 }
-BEADS |= dict.fromkeys(("course", "supervision", "visit"), BEADS["group"])
+BEADS |= dict.fromkeys(("course", "supervision", "visit", "review"), BEADS["group"])
 THREAD = (
     '<line class="pl-thread" x1="0" x2="100%" y1="{y}" y2="{y}"/>'
     '<line class="pl-thread-walked" x1="0" x2="24.5%" y1="{y}" y2="{y}"/>'

@@ -58,6 +58,7 @@ def past(counts, moved, cancelled):
         (meetings, ngettext("%(count)s meeting", "%(count)s meetings", meetings)),
         (counts["group"], ngettext("%(count)s group session", "%(count)s group sessions", counts["group"])),
         (counts["course"], ngettext("%(count)s course day", "%(count)s course days", counts["course"])),
+        (counts["review"], ngettext("%(count)s progress review", "%(count)s progress reviews", counts["review"])),
         (counts["evaluation"], ngettext("%(count)s evaluation", "%(count)s evaluations", counts["evaluation"])),
         (moved, ngettext("%(count)s was moved", "%(count)s were moved", moved)),
         (cancelled, ngettext("%(count)s was cancelled", "%(count)s were cancelled", cancelled)),

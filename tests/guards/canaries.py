@@ -26,6 +26,7 @@ CODES = {
     "outbox.Message": {"error", "key", "kind"},
     "programs.Involvement": {"role"},
     "programs.Pause": {"reason"},
+    "reviews.Review": {"shifted_because"},
     "training.Session": {"moved_code", "slot"},
 }
 

@@ -79,12 +79,12 @@ class List:
 
 
 LISTS = [
-    List("overview:home", "mentor", 24, more_introductions),
-    List("overview:home", "chief", 23, more_introductions),
+    List("overview:home", "mentor", 25, more_introductions),
+    List("overview:home", "chief", 25, more_introductions),
     List("overview:home", "coordinator", 17, more_introductions),
     List("overview:introduction_list", "chief", 14, more_introductions),
-    List("overview:week", "mentor", 11, more_introductions),
-    List("overview:week", "chief", 11, more_introductions),
+    List("overview:week", "mentor", 12, more_introductions),
+    List("overview:week", "chief", 12, more_introductions),
     List("reports:introductions", "coordinator", 11, more_introductions),
     List("mentoring:meeting_list", "mentor", 11, more_introductions),
     List("mentoring:mentor_list", "chief", 8, more_people),

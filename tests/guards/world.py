@@ -20,6 +20,7 @@ from overview.pdf.ordering import order_plan
 from programs.models import Introduction, Version
 from programs.services import Start, import_program, next_draft, publish_version, start_introduction
 from reminders.services import sweep as remind
+from reviews.services import hold_review
 from routines.services import create_routine
 from tests.cast import Places, add, build_cast, build_places
 from tests.conftest import default_choices
@@ -32,6 +33,13 @@ START_ON = date(2026, 8, 17)
 EARLIER_START_ON = date(2026, 7, 27)  # of somebody whose first evaluation has closed
 MORNING = time(13, 0)
 NEXT_ID = count(1)
+TALK = {
+    "name": {"sv": "Hur går det?", "en": "How does it go?"},
+    "minutes": 60,
+    "roles": ["chief", "mentor", "newcomer"],
+}
+STEPS = [{"key": key, "text": {"sv": sv, "en": en}} for key, sv, en in [("on", "Bra", "Well"), ("off", "Inte", "Not")]]
+REVIEWS = [TALK | {"key": f"after-{at}", "at": at, "outcomes": STEPS} for at in ("1m", "3m", "6m")]
 LOCAL_PHASE = {"key": "local-phase", "name": {"sv": "Vår fas", "en": "Our phase"}, "start": "0w", "length": "4w"}
 
 
@@ -49,6 +57,7 @@ class World:
 def build_world(program_file):
     places = build_places()
     cast = build_cast(places) | more_people(places)
+    program_file = program_file | {"reviews": REVIEWS}
     version = import_program(program_file, places.region, by=cast["coordinator"])
     publish_version(version, by=cast["coordinator"])
     world = World(places, cast, Version.objects.get(pk=version.pk))
@@ -109,7 +118,7 @@ def municipality(world, node, prefix):
     main = begin(world, node, people["newcomer"], people["mentor"], people["chief"], START_ON)
     second = begin(world, node, people["second_newcomer"], people["colleague"], people["chief"], EARLIER_START_ON)
     made = {"introduction": main, "second_introduction": second} | people
-    for build in (register, checklist, meetings, request, groups, evaluations, routine):
+    for build in (register, checklist, meetings, request, groups, reviews, evaluations, routine):
         made |= build(made, node)
     return made
 
@@ -187,6 +196,13 @@ def groups(made, node):
     join_cohort(cohort, made["introduction"], by=made["chief"])
     sessions = list(cohort.sessions.order_by("starts_at"))
     return {"cohort": cohort, "past_session": sessions[0], "session": sessions[-1]}
+
+
+def reviews(made, node):
+    """One noted today, one that nobody has noted, and one to come."""
+    held, waiting, coming = made["introduction"].reviews.with_people()
+    hold_review(held, by=made["chief"], outcome="on")
+    return {"held_review": held, "review": waiting, "coming_review": coming}
 
 
 def evaluations(made, node):
