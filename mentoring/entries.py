@@ -1,5 +1,7 @@
 """Meetings in the calendar, and the threads that they hang on."""
 
+from django.utils.translation import gettext as _
+
 from mentoring.models import Meeting, Series
 from mentoring.people import meeting_title, people_by_role
 from programs.parts import Entry, Thread
@@ -7,10 +9,22 @@ from programs.parts import Entry, Thread
 
 def threads(version):
     """A row of beads for each series of the introduction; a unit's own is not the newcomer's to count."""
+    titles = {**{row.key: str(row).lower() for row in version.rows("helpers")}, "chief": _("chief")}
     return [
-        Thread(series.key, series.kind, str(series), is_counted=not series.is_of_unit)
+        Thread(series.key, series.kind, str(series), not series.is_of_unit, _to_newcomer(series, titles))
         for series in version.rows("meeting_series")
     ]
+
+
+def _to_newcomer(series, titles):
+    """“Du och mentor”, “Du, mentor och chef”; with more than two others, the name of the series."""
+    others = sorted((role for role in series.roles if role != "newcomer"), key="chief".__eq__)
+    names = [titles.get(role, role) for role in others]
+    if len(names) == 1:
+        return _("You and %(other)s") % {"other": names[0]}
+    if len(names) == 2:
+        return _("You, %(first)s and %(second)s") % {"first": names[0], "second": names[1]}
+    return ""
 
 
 def entries(reader, start, end, introductions):

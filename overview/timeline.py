@@ -120,7 +120,7 @@ class Timeline:
             today=self.today,
             phases=stretches(self.phases, self.introduction.start_on, end_on),
             threads=[
-                Thread(row.kind, self._label(row), beads, f"{plan_url}?series={row.key}")
+                Thread(row.kind, row.own_label if self.is_own else row.label, beads, f"{plan_url}?series={row.key}")
                 for row in self.threads
                 if row.is_counted and (beads := self._beads(row, end_on))
             ],
@@ -129,11 +129,6 @@ class Timeline:
             evaluations_url=f"{plan_url}?series={EVALUATIONS}",
             plan_url=plan_url,
         )
-
-    def _label(self, thread):
-        """The newcomer is one of those who meet, and is spoken to."""
-        own = {"joint": _("You, mentor and chief"), "mentor": _("You and mentor")}
-        return own.get(thread.kind, thread.label) if self.is_own else thread.label
 
     def _beads(self, thread, end_on):
         return [

@@ -99,8 +99,7 @@ def after_close_support(timeline, usual):
 
 def labels_of(timeline):
     """What each series is called by the newcomer, who is one of those who meet."""
-    own = {"joint": _("You, mentor and chief"), "mentor": _("You and mentor")}
-    return {thread.key: own.get(thread.kind, thread.label) for thread in timeline.threads if thread.is_counted}
+    return {thread.key: thread.own_label for thread in timeline.threads if thread.is_counted}
 
 
 def dated(entries, usual):
