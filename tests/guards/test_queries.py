@@ -79,7 +79,7 @@ class List:
 
 
 LISTS = [
-    List("overview:home", "mentor", 25, more_introductions),
+    List("overview:home", "mentor", 26, more_introductions),
     List("overview:home", "chief", 25, more_introductions),
     List("overview:home", "coordinator", 17, more_introductions),
     List("overview:introduction_list", "chief", 14, more_introductions),
