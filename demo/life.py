@@ -6,6 +6,7 @@ from demo.evaluations import write_evaluations
 from demo.groups import write_group
 from demo.learning import write_learning
 from demo.meetings import write_meetings
+from demo.reviews import write_reviews
 from programs.services import complete_introduction, discontinue_introduction
 
 
@@ -17,6 +18,7 @@ def live(life):
     write_learning(life)
     write_assignments(life)
     write_evaluations(life)
+    write_reviews(life)
 
 
 def _write_end(life):

@@ -75,7 +75,8 @@ def _add_absences(world, at):
 def _add_programs(world, at):
     by, owner = world.people[cast.COORDINATOR], world.places[REGION]
     for key in PROGRAMS:
-        version = import_program(files.read(files.CATALOG / f"{key}.yaml"), owner, by=by, at=at)
+        program = files.read(files.CATALOG / f"{key}.yaml") | {"reviews": read("reviews").get(key, [])}
+        version = import_program(program, owner, by=by, at=at)
         publish_version(version, by=by, at=at)
         world.versions[key] = Version.objects.select_related("program").get(pk=version.pk)
 

@@ -1,4 +1,4 @@
-"""The mentor programme has a local part in one municipality, and has been revised since the introductions began."""
+"""The mentor programme has a local part in one unit, and has been revised since the introductions began."""
 
 from datetime import timedelta
 
@@ -43,7 +43,7 @@ def plan_revision(world):
 
 def add_local_part(world, *, at):
     by = world.people[cast.CHIEF]
-    version = import_program(files.read(DATA / "local_part.yaml"), world.places[cast.EKVALLA], by=by, at=at)
+    version = import_program(files.read(DATA / "local_part.yaml"), world.places[cast.UNIT], by=by, at=at)
     publish_version(version, by=by, at=at)
 
 
