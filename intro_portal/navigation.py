@@ -31,12 +31,14 @@ NAVIGATION = {
         (_("My new colleagues"), "overview:home", False),
         (_("My week"), "overview:week", False),
         (_("Group sessions"), "training:cohort_list", False),
+        (_("Programmes"), "overview:program_list", False),
     ],
     "chief": [
         (_("Introductions"), "overview:home", False),
         (_("My week"), "overview:week", False),
         (_("Mentors"), "mentoring:mentor_list", False),
         (_("People"), "accounts:person_list", False),
+        (_("Programmes"), "overview:program_list", False),
     ],
     "coordinator": [
         ("", "overview:home", False),  # the node's own name

@@ -49,8 +49,8 @@ def test_page_has_no_inline_style_and_no_inline_script(client, db, path):
     ("part", "labels"),
     [
         ("newcomer", ["Min introduktion", "Checklista", "Plan", "Möten"]),
-        ("mentor", ["Mina nya kollegor", "Min vecka", "Gruppträffar"]),
-        ("chief", ["Introduktioner", "Min vecka", "Mentorer", "Personer"]),
+        ("mentor", ["Mina nya kollegor", "Min vecka", "Gruppträffar", "Program"]),
+        ("chief", ["Introduktioner", "Min vecka", "Mentorer", "Personer", "Program"]),
         ("coordinator", ["FoU Ekbygden", "Program", "Grupper och kurser", "Utvärderingar"]),
         ("administrator", ["Personer", "Organisation", "Utskick"]),
     ],
