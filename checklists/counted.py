@@ -14,7 +14,7 @@ def minutes(introductions):
     rows = Item.objects.of(introductions).open().filter(template__quota__gt="", template__hours__isnull=False)
     hours = rows.order_by().values_list("introduction_id", "template__quota")
     begun = Q(level__gte=Level.GONE_THROUGH)
-    hours = hours.annotate(Sum("template__hours", filter=begun), Sum("template__hours", filter=~begun))
+    hours = hours.annotate(done=Sum("template__hours", filter=begun), ahead=Sum("template__hours", filter=~begun))
     return [(pk, key, int((done or 0) * AN_HOUR), int((ahead or 0) * AN_HOUR)) for pk, key, done, ahead in hours]
 
 
@@ -24,4 +24,4 @@ def counted(introductions, requirement):
         return ()
     asked = {field: value for name, field in FIELDS.items() if (value := getattr(requirement, name))}
     rows = Item.objects.of(introductions).open().filter(**asked).order_by().values_list("introduction_id")
-    return rows.annotate(Count("pk", filter=Q(level__gte=LEVELS[requirement.level])), Count("pk"))
+    return rows.annotate(done=Count("pk", filter=Q(level__gte=LEVELS[requirement.level])), total=Count("pk"))

@@ -27,6 +27,11 @@ class ReadyForm(forms.Form):
     revision = forms.IntegerField()
 
 
+class ConfirmForm(forms.Form):
+    is_confirmed = forms.TypedChoiceField(choices=[("1", "1"), ("0", "0")], coerce=lambda value: value == "1")
+    revision = forms.IntegerField()
+
+
 class LeaveOutForm(forms.Form):
     """An empty reason takes the item back in."""
 

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 VERBS = {
     "checklists.plan_changed": _("planned your checklist"),
     "checklists.level_set": _("set a level in your checklist"),
+    "checklists.practice_confirmed": _("confirmed that you have practised something in your checklist"),
+    "checklists.practice_undone": _("took back that you have practised something in your checklist"),
     "checklists.item_added": _("added an item to your checklist"),
     "checklists.item_left_out": _("left an item out of your checklist"),
     "checklists.item_repeated": _("put an item in your checklist once more"),

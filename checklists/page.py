@@ -9,10 +9,12 @@ from typing import Any
 from django.utils import timezone
 
 from checklists.models import Item, Level, Reflection
-from checklists.rules import can_read_levels, can_set_level, can_write_reflection
+from checklists.rules import can_confirm_practice, can_read_levels, can_set_level, can_write_reflection
 from checklists.selectors import OnAgenda, on_agenda
 from programs import parts
 from programs.models import Introduction, Theme
+from programs.responsible import Responsible, responsible_in
+from programs.words import Words
 from routines.models import Routine
 
 SHOWS = ("phase", "all", "bring-up", "not-started")
@@ -44,6 +46,23 @@ class Row:
     reflection: Reflection | None = None
     is_on_agenda: bool = False
     was: Level | None = None
+    people: dict[str, Responsible] = field(default_factory=dict)  # by role, of the introduction
+    can_confirm: bool = False
+
+    @property
+    def responsible(self):
+        """Who sees to it today; None for what somebody added in own words."""
+        return self.people.get(self.item.template.responsible) if self.item.template_id else None
+
+    @property
+    def confirmer(self):
+        """Who confirms what is practised at home."""
+        return self.people.get(self.item.practice["confirmed_by"])
+
+    @property
+    def practice(self):
+        """What is practised at home, in the reader's language."""
+        return Words(self.item.practice["text"]) if self.item.practice else ""
 
     @property
     def topic(self):
@@ -143,6 +162,7 @@ class Checklist:
     def fill(self, saved_id=None, was=None):
         """Give the rows all that a whole page shows; `saved_id` and `was` tell which change can be undone."""
         linked, reflections = self._linked(), self._reflections()
+        people = responsible_in([self.introduction])[self.introduction.pk]
         touched = parts.touched([self.introduction]).get(self.introduction.pk, {})
         for group in self.themes:
             group.touched_on = touched.get(group.theme.key)
@@ -152,6 +172,8 @@ class Checklist:
                 row.is_on_agenda = row.item.key in self.agenda.items
                 row.can_set = can_set_level(self.reader, row.item)
                 row.can_reflect = can_write_reflection(self.reader, row.item)
+                row.people = people
+                row.can_confirm = can_confirm_practice(self.reader, row.item)
                 row.was = was if row.item.pk == saved_id else None
         return self
 

@@ -32,6 +32,22 @@ def set_level(item: Item, level: int, *, by: Person, revision: int | None = None
 
 
 @transaction.atomic
+def confirm_practice(
+    item: Item, is_confirmed: bool, *, by: Person, revision: int | None = None, at: datetime | None = None
+) -> None:
+    """What the item asks to be practised at home has been, says whoever confirms it; or it was not. Raises StaleEdit.
+
+    The same again is no change: a double click confirms once, and the first one stays.
+    """
+    if item.is_confirmed == is_confirmed:
+        return
+    now = at or timezone.now()
+    _save(item, {"confirmed_at": now if is_confirmed else None, "confirmed_by": by if is_confirmed else None}, revision)
+    verb = "checklists.practice_confirmed" if is_confirmed else "checklists.practice_undone"
+    record(by, verb, item, about=item.introduction.newcomer, at=at)
+
+
+@transaction.atomic
 def write_reflection(
     item: Item,
     text: str,

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from checklists.views import checklist, item, preparation, reflection
+from checklists.views import checklist, item, practice, preparation, reflection
 
 app_name = "checklists"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("introductions/<int:introduction_id>/preparations/", preparation.preparation_list, name="preparation_list"),
     path("items/<int:item_id>/", item.item_detail, name="item_detail"),
     path("items/<int:item_id>/level/", item.item_set_level, name="item_set_level"),
+    path("items/<int:item_id>/practice/", practice.practice_confirm, name="practice_confirm"),
     path("items/<int:item_id>/reflection/", reflection.reflection_edit, name="reflection_edit"),
     path("items/<int:item_id>/repeat/", item.item_repeat, name="item_repeat"),
     path("items/<int:item_id>/leave-out/", item.item_leave_out, name="item_leave_out"),

@@ -10,4 +10,5 @@ def counted(introductions, requirement):
     if requirement.count != "evaluations":
         return ()
     rows = Occasion.objects.in_plan().filter(introduction__in=introductions).order_by()
-    return rows.values_list("introduction_id").annotate(Count("pk", filter=Q(revealed_at__isnull=False)), Count("pk"))
+    done = Count("pk", filter=Q(revealed_at__isnull=False))
+    return rows.values_list("introduction_id").annotate(done=done, total=Count("pk"))

@@ -12,7 +12,7 @@ def minutes(introductions):
     """Of meetings held, as long as they were, and of those that are planned; one query."""
     rows = _meetings(introductions).filter(series__template__quota__gt="")
     rows = rows.values_list("introduction_id", "series__template__quota")
-    rows = rows.annotate(Sum("minutes", filter=HELD), Sum("minutes", filter=AHEAD))
+    rows = rows.annotate(done=Sum("minutes", filter=HELD), ahead=Sum("minutes", filter=AHEAD))
     return [(pk, key, done or 0, ahead or 0) for pk, key, done, ahead in rows]
 
 
@@ -22,7 +22,7 @@ def counted(introductions, requirement):
         return ()
     rows = _meetings(introductions)
     rows = rows.filter(series__key=requirement.series) if requirement.series else rows
-    return rows.values_list("introduction_id").annotate(Count("pk", filter=HELD), Count("pk"))
+    return rows.values_list("introduction_id").annotate(done=Count("pk", filter=HELD), total=Count("pk"))
 
 
 def _meetings(introductions):

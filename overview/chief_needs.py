@@ -19,6 +19,7 @@ ORDER = (
     "meeting_without_date",
     "request_unchecked",
     "not_ready",
+    "unassigned",
     "waiting_for_a_group",
     "themes_late",
     "evaluation_brought_up",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.querysets import current
 from mentoring.models import Meeting
 from mentoring.selectors import USUAL_PLACES, Load, drafts_of, reflection_share
+from overview.helped import helped_by
 from overview.phase_line import Line
 from overview.sections import sections_at
 from overview.timeline import months, strip_line
@@ -71,6 +72,7 @@ def mentor_page(person):
     newest = [row.introduction.newcomer.first_name for row in colleagues if row.is_new]
     return {
         "colleagues": colleagues,
+        "helped": helped_by(person),
         "sections": sections_at("mentor_home", person, introductions),
         "today_count": _meetings_on(entries, today),
         "tomorrow_count": _meetings_on(entries, today + timedelta(days=1)),

@@ -3,7 +3,9 @@
 from overview.sections import sections_at
 from overview.support import support_of
 from overview.timeline import timeline_of
+from overview.versions.news import news_for
 from programs.models import Introduction
+from programs.progress import progress_of
 from routines.models import Routine
 
 ROUTINES_SHOWN = 6
@@ -26,7 +28,9 @@ def newcomer_page(person, introduction):
     return {
         "introduction": introduction,
         "timeline": timeline,
+        "news": news_for(introduction),
         "support": support_of(introduction),
+        "progress": progress_of([introduction])[introduction.pk],
         "sections": [] if timeline.stage == "over" else sections_at("home", person, [introduction]),
         "routines": Routine.objects.for_node(introduction.node)[:ROUTINES_SHOWN] if introduction.node else [],
     }

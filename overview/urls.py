@@ -22,6 +22,7 @@ urlpatterns = [
     path("introductions/<int:introduction_id>/plan.pdf", pdf.plan_pdf_file, name="plan_pdf_file"),
     path("introductions/<int:introduction_id>/history/", history.introduction_history, name="introduction_history"),
     path("introductions/<int:introduction_id>/mentor/", people.mentor_change, name="mentor_change"),
+    path("introductions/<int:introduction_id>/people/<slug:role>/", people.helper_change, name="helper_change"),
     path("introductions/<int:introduction_id>/stand-in/", people.stand_in_add, name="stand_in_add"),
     path(
         "introductions/<int:introduction_id>/complete/",

@@ -109,7 +109,11 @@ def demands_of(version) -> Demands:
     # A version older than documents could say nothing of this, and a draft with something wrong in it says nothing yet.
     if not version.is_sound or (version.content is None and version.base_id is None):
         return Demands()
-    document = whole(version)
+    return demands_in(whole(version))
+
+
+def demands_in(document: dict[str, Any]) -> Demands:
+    """What a document says of the whole."""
     head = document["program"]
     experience = head.get("experience") or {}
     return Demands(

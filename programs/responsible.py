@@ -6,6 +6,7 @@ Nobody found is nobody: what waits is told to the chief, and never falls to the 
 from dataclasses import dataclass
 
 from django.db.models import prefetch_related_objects
+from django.utils import timezone
 
 from accounts.models import Person, Role
 from accounts.scope import CHIEFS
@@ -27,7 +28,12 @@ class Responsible:
     @property
     def is_unassigned(self) -> bool:
         """Is there somebody to choose? Posts in the organisation are not chosen for an introduction."""
-        return self.person is None and self.role not in IN_ORGANISATION
+        return self.person is None and is_chosen(self.role)
+
+
+def is_chosen(role: str) -> bool:
+    """Is the role given to somebody in an introduction, and not a post in the organisation?"""
+    return role not in IN_ORGANISATION
 
 
 def responsible_in(introductions) -> dict[int, dict[str, Responsible]]:
@@ -41,10 +47,18 @@ def responsible_in(introductions) -> dict[int, dict[str, Responsible]]:
 def _roles(introduction, posts):
     yield Responsible(NEWCOMER, "", introduction.newcomer)
     for row in introduction.version.rows("helpers"):
-        person = introduction.person_as(row.key)
+        person = holder_of(introduction, row.key)
         if person is None and row.key in IN_ORGANISATION and introduction.node:
             person = _nearest(introduction.node, posts.get(row.key, ()))
         yield Responsible(row.key, str(row), person)
+
+
+def holder_of(introduction, role) -> Person | None:
+    """Who has the role today, else who takes it over; uses what with_people() has fetched."""
+    today = timezone.localdate()
+    rows = [row for row in introduction.involvements.all() if row.role == role and row.stands_in_for_id is None]
+    coming = [row for row in rows if row.from_on > today]
+    return introduction.person_as(role) or (min(coming, key=lambda row: row.from_on).person if coming else None)
 
 
 def _posts(nodes):

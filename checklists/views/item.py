@@ -12,6 +12,7 @@ from checklists.forms import LeaveOutForm, LevelForm, UndoForm
 from checklists.models import Item, Level, Reflection
 from checklists.page import SHOWS, Checklist, Row
 from checklists.rules import (
+    can_confirm_practice,
     can_leave_out,
     can_read_levels,
     can_repeat,
@@ -21,6 +22,7 @@ from checklists.rules import (
 from checklists.selectors import on_agenda
 from checklists.services import leave_out, repeat_item, set_level
 from checklists.views.checklist import address_of, crumbs_of, visible_item
+from programs.responsible import responsible_in
 from routines.models import Routine
 
 
@@ -54,6 +56,8 @@ def _row(item, request, reflection):
         reflection=reflection,
         is_on_agenda=item.key in on_agenda(introduction, reader).items,
         was=undo.cleaned_data["was"] if undo.is_valid() else None,
+        people=responsible_in([introduction])[introduction.pk],
+        can_confirm=can_confirm_practice(reader, item),
     )
 
 

@@ -4,15 +4,16 @@ The filters take a date or an aware datetime, which is shown by the clock in Sto
 """
 
 import datetime as dt
+from decimal import Decimal
 from functools import wraps
 
 from django import template
 from django.utils import timezone
 from django.utils.dates import MONTHS, WEEKDAYS, WEEKDAYS_ABBR
-from django.utils.formats import time_format
+from django.utils.formats import number_format, time_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from look import pictures
 
@@ -179,6 +180,18 @@ def week_span(value, end):
 def count_of(value, total):
     """7 av 26"""
     return _("%(count)s of %(total)s") % {"count": value, "total": total}
+
+
+@register.filter
+def hours(value):
+    """6 timmar, 1,5 timmar"""
+    words = ngettext("%(shown)s hour", "%(shown)s hours", 1 if value == 1 else 2)
+    return words % {"shown": figure(value)}
+
+
+def figure(value):
+    """3, 1,5 and 3,75: as many decimals as there are, two at most."""
+    return number_format(round(Decimal(value), 2).normalize())
 
 
 register.simple_tag(pictures.icon, name="icon")

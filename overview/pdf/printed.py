@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from overview.pdf.agreement import agreement_of
 from overview.pdf.calendar import after_close_support, usual_times, weekly
 from overview.pdf.typography import set_together
+from overview.periods import periods_of
 from overview.phase_drawing import Drawing
 from overview.sections import sections_at
 from overview.support import support_of
 from overview.timeline import timeline_of
+from programs.demands import demands_of
 from programs.models import Introduction
 
 MADE_ON = "[made-on]"  # filled in when the file is made: the day alone does not make it another plan
@@ -40,6 +42,8 @@ def printed_plan(introduction: Introduction) -> str:
         "usual": usual.values(),
         "weekly": weekly(timeline, support, usual),
         "after": after_close_support(timeline, usual),
+        "periods": periods_of(introduction),
+        "demands": demands_of(introduction.version),
         "sections": sections_at("pdf", newcomer, [introduction]),
         "agreement": agreement_of(introduction),
         "made_on": MADE_ON,

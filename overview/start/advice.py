@@ -4,6 +4,8 @@ from django.utils.translation import gettext as _
 
 from mentoring.proposals import unit_of
 from mentoring.selectors import loads
+from overview.demand_words import experience_words
+from programs.demands import demands_of
 from programs.parts import Advice
 
 IN_FIRST_WEEK = 7
@@ -12,6 +14,7 @@ IN_FIRST_WEEK = 7
 def advise(preview):
     """What a chief would want to know before saying yes."""
     found = [_mentor(preview.start), _first_week(preview), _too_early(preview), _shortened(preview.start)]
+    found += [_experience(preview.start), _skeleton(preview.start)]
     found += _waiting(preview)
     return [advice for advice in found if advice]
 
@@ -52,6 +55,32 @@ def _shortened(start):
         why = _("Experience of other social work helps less than one thinks. The background can be changed later.")
         return Advice("shortened", label, why)
     return None
+
+
+# Years of this work, from and until, that each experience stands for; social work of another kind is none of it.
+YEARS = {"graduate": (0, 0), "other": (0, 0), "under_two": (0, 2), "over_two": (2, None)}
+
+
+def _experience(start):
+    demands = demands_of(start.version)
+    if fits(start.experience, demands):
+        return None
+    label = _("The programme is meant for somebody with another experience.")
+    return Advice("experience", label, experience_words(demands))
+
+
+def fits(experience, demands):
+    """Does some of what the experience stands for lie within the years that the programme is meant for?"""
+    low, high = YEARS[experience]
+    reaches_up = demands.experience_from == 0 or high is None or high > demands.experience_from
+    return reaches_up and (demands.experience_until is None or low < demands.experience_until)
+
+
+def _skeleton(start):
+    if not demands_of(start.version).is_skeleton:
+        return None
+    why = _("The structure is there and the content is not. Ask the coordinator whether it has been filled in.")
+    return Advice("skeleton", _("The programme is a frame that is to be filled in before it is used."), why)
 
 
 def _waiting(preview):

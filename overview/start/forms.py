@@ -4,16 +4,22 @@ from datetime import timedelta
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.utils.translation import ngettext as plural
 
 from accounts.models import Node, Person
-from accounts.querysets import current, in_ranges
+from accounts.querysets import in_ranges
 from accounts.scope import CHIEFS
 from mentoring.proposals import unit_of
 from mentoring.selectors import loads
+from overview.candidates import chiefs_of, colleagues_of, other_roles
+from overview.demand_words import choice_words
+from programs.demands import demands_of
+from programs.errors import all_taken
 from programs.models import Introduction, Program, Version
+from programs.seats import is_full, taken_by_program
 
 EARLIEST = timedelta(days=365)
 
@@ -41,7 +47,8 @@ class ProgramForm(forms.Form):
             .select_related("program")
             .order_by("-program__owner__depth", "program__name", "-number")  # a local part before what it adds to
         )
-        self.fields["version"].label_from_instance = _version_label
+        self.taken = taken_by_program(self.fields["version"].queryset.values("program"))
+        self.fields["version"].label_from_instance = self._version_label
         if len(nodes) == 1:
             self.fields["node"].initial = nodes[0]
 
@@ -49,16 +56,18 @@ class ProgramForm(forms.Form):
         node, version = self.cleaned_data.get("node"), self.cleaned_data.get("version")
         if node and version and not Program.objects.usable_at(node).filter(pk=version.program_id).exists():
             self.add_error("version", _("This programme is not used there. Choose another."))
+        elif version and is_full(version, self.taken):
+            self.add_error("version", all_taken(demands_of(version).seats))
         return self.cleaned_data
+
+    def _version_label(self, version):
+        title = _("%(program)s, version %(number)s.") % {"program": version.program, "number": version.number}
+        about = choice_words(demands_of(version), self.taken.get(version.program_id, 0))
+        return " ".join([title, str(version.program.summary), *about])
 
 
 def _indented(node):
     return f"\u00a0\u00a0\u00a0{node.name}" if node.kind == "team" else node.name
-
-
-def _version_label(version):
-    title = _("%(program)s, version %(number)s.") % {"program": version.program, "number": version.number}
-    return f"{title} {version.program.summary}"
 
 
 class PeopleForm(forms.Form):
@@ -104,15 +113,17 @@ class PeopleForm(forms.Form):
 
     def __init__(self, person, node, version, data=None):
         super().__init__(data)
-        today = timezone.localdate()
-        self._offer_newcomers(node, today)
-        chiefs, colleagues = _chiefs_of(node, today), _colleagues_of(node, today)
+        self._offer_newcomers(node, timezone.localdate())
+        chiefs, colleagues = chiefs_of(node), colleagues_of(node)
         self.fields["chief"].queryset = chiefs
         self.fields["chief"].initial = person if person in chiefs else chiefs.first()
         self.fields["met_by"].queryset = colleagues
         self.fields["category"].queryset = version.categories.all()
         self.fields["category"].label_from_instance = lambda row: f"{row.name}. {row.description}"
         self._offer_mentors(node)
+        self.helper_roles = other_roles(version)
+        for role in self.helper_roles:
+            self.fields[helper_field(role)] = _helper_field(role, colleagues)
 
     def _offer_newcomers(self, node, today):
         busy = Introduction.objects.active().values("newcomer")
@@ -146,7 +157,20 @@ class PeopleForm(forms.Form):
             self.add_error("new_name", _("Write the name, or choose somebody in the register."))
         if people.get("mentor") and people.get("mentor") in (people.get("chief"), people.get("newcomer")):
             self.add_error("mentor", _("The mentor is somebody else than the chief and the newcomer."))
+        for role in self.helper_roles:
+            if people.get("newcomer") and people.get(helper_field(role)) == people["newcomer"]:
+                self.add_error(helper_field(role), _("Nobody helps in the own introduction. Choose somebody else."))
         return people
+
+    @property
+    def helper_fields(self):
+        return [self[helper_field(role)] for role in self.helper_roles]
+
+    @property
+    def helpers(self):
+        """{role: Person} of those besides chief and mentor who are chosen."""
+        chosen = {role.key: self.cleaned_data.get(helper_field(role)) for role in self.helper_roles}
+        return {role: person for role, person in chosen.items() if person}
 
     @property
     def newcomer_name(self):
@@ -154,21 +178,15 @@ class PeopleForm(forms.Form):
         return chosen.name if chosen else self.cleaned_data["new_name"]
 
 
-def _above(node):
-    return [node.path[:end] for end in range(node.steplen, len(node.path) + 1, node.steplen)]
+def helper_field(role):
+    return f"helper-{role.key}"
 
 
-def _chiefs_of(node, today):
-    """Whoever leads the node or one above it, the nearest first."""
-    held = current(today, "roles__")
-    people = Person.objects.filter(held, roles__kind__in=CHIEFS, roles__node__path__in=_above(node), is_active=True)
-    return people.distinct().by_name()
-
-
-def _colleagues_of(node, today):
-    """Everybody who works at the node or at its unit."""
-    unit = node.get_parent() if node.kind == "team" else node
-    return Person.objects.with_employment_under([unit.path_range], today).filter(is_active=True).by_name()
+def _helper_field(role, colleagues):
+    """By the title that the programme gives; may be left for later, and then the chief is told what waits."""
+    return forms.ModelChoiceField(
+        colleagues, required=False, label=capfirst(str(role)), help_text=str(role.does), empty_label=_("Nobody yet")
+    )
 
 
 def _mentor_label(load):

@@ -7,6 +7,7 @@ from functools import cached_property
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from overview.periods import periods_of
 from overview.phase_line import Line, Thread
 from overview.timeline import EVALUATIONS, stretches
 from programs.calendar import weeks_between
@@ -112,6 +113,17 @@ class Preview:
 
     def _cell(self, changes, key, keys):
         return [c for c in changes if c.thread == key or (key == OTHER and c.thread not in keys)]
+
+    @property
+    def other_helpers(self):
+        """(role, person) of those besides chief and mentor who are chosen."""
+        people = self.start.helpers
+        return [(row, people[row.key]) for row in self.start.version.rows("helpers") if row.key in people]
+
+    @property
+    def periods(self):
+        """Protected time and reduced workload, with their days and hours."""
+        return periods_of(self.start)
 
     @property
     def line(self):

@@ -91,6 +91,7 @@ class Steps:
             newcomer=newcomer or people["newcomer"],
             chief=people["chief"],
             mentor=people["mentor"],
+            helpers=self.people_form.helpers,
             met_at=self._met_at(people),
             met_place=people["met_place"],
             met_by=people["met_by"],

@@ -14,6 +14,7 @@ from accounts.services import add_person, invite
 from overview.start.advice import advise
 from overview.start.preview import Preview
 from overview.start.steps import Steps
+from programs.errors import NoSeat
 from programs.models import Introduction
 from programs.rules import can_start_introduction
 from programs.services import frame_of, propose, start_introduction
@@ -87,6 +88,9 @@ def start_create(request, key):
     except EmailTaken:
         messages.error(request, _("Somebody in the register has this address. Choose the person instead."))
         return redirect("overview:start_people", key)
+    except NoSeat as full:
+        messages.error(request, str(full))
+        return redirect("overview:start_program", key)
     steps.forget()
     messages.success(request, _("The introduction is planned, and everybody is told."))
     return redirect(introduction)

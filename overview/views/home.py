@@ -3,6 +3,7 @@ from django.shortcuts import redirect, render
 from accounts.roles import active_landing
 from overview.chief import chief_home
 from overview.coordinator import coordinator_home
+from overview.helped import helped_by
 from overview.mentor import mentor_page
 from overview.newcomer import NEWCOMER_PAGES, newcomer_page, own_introduction
 
@@ -15,7 +16,7 @@ def home(request):
 def newcomer_home(request):
     introduction = own_introduction(request.user)
     if introduction is None:
-        return render(request, "overview/home_empty.html")
+        return render(request, "overview/home_empty.html", {"helped": helped_by(request.user)})
     page = newcomer_page(request.user, introduction)
     return render(request, NEWCOMER_PAGES[page["timeline"].stage], page)
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from accounts.rules import ensure
 from accounts.services import record_reading
+from overview.candidates import roles_of
 from overview.crumbs import crumbs_of
 from overview.forms import DiscontinueForm
 from overview.sections import sections_at
@@ -12,6 +13,7 @@ from overview.support import support_of
 from overview.timeline import timeline_of
 from programs import parts
 from programs.models import Introduction
+from programs.progress import progress_of
 from programs.rules import can_change_people, can_end_introduction, reads_plan_only
 from programs.services import complete_introduction, discontinue_introduction
 
@@ -27,6 +29,8 @@ def introduction_detail(request, introduction_id):
         "timeline": timeline_of(introduction, request.user, until=introduction.close_support_until_on),
         "support": support_of(introduction),
         "sections": sections_at("introduction", request.user, [introduction]),
+        "progress": progress_of([introduction])[introduction.pk],
+        "roles": roles_of(introduction),
         "can_end": can_end_introduction(request.user, introduction),
         "can_change_people": can_change_people(request.user, introduction),
         "reads_plan_only": reads_plan_only(request.user, introduction),
@@ -44,6 +48,7 @@ def introduction_complete(request, introduction_id):
         return redirect(introduction)
     context = {
         "introduction": introduction,
+        "progress": progress_of([introduction])[introduction.pk],
         "ahead": ahead(request.user, introduction),
         "crumbs": crumbs_of(request.user, introduction, _("Complete")),
     }

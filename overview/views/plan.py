@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from accounts.services import record_reading
 from overview.crumbs import crumbs_of
 from overview.newcomer import own_introduction
+from overview.periods import periods_of
 from overview.plan import plan_of
 from overview.support import support_of
 from overview.timeline import timeline_of
@@ -24,6 +25,7 @@ def introduction_plan(request, introduction_id):
         "introduction": introduction,
         "timeline": timeline,
         "support": support,
+        "periods": periods_of(introduction),
         "plan": plan_of(timeline, support, request.GET.get("series", "")),
         "is_own": introduction.newcomer_id == request.user.pk,
         "crumbs": crumbs_of(request.user, introduction, _("Plan")),

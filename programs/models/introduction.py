@@ -120,8 +120,8 @@ class Introduction(models.Model):
         return [row for row in self.current_involvements if row.stands_in_for_id is None]
 
     def person_as(self, role):
-        """Who is mentor, chief, … today; None when nobody is."""
-        return next((row.person for row in self.holders if row.role == role), None)
+        """Who is mentor, chief, … today; None when nobody is. On the day of a change, the one who takes over."""
+        return next((row.person for row in reversed(self.holders) if row.role == role), None)
 
     @property
     def mentor(self):

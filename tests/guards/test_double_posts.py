@@ -11,7 +11,7 @@ from django.db import connection, connections
 from django.db.models import Model
 from django.urls import reverse
 
-from accounts.models import Absence, Employment, Node, Person, Role
+from accounts.models import Absence, Employment, Event, Node, Person, Role
 from checklists.models import Item, Reflection
 from evaluations.models import BroughtUp, Respondent
 from mentoring.models import Meeting, Note, Request, Topic
@@ -63,6 +63,7 @@ LOG = {"minutes": 60, "note": "Bra", "revision": 0, "form_key": KEY}
 INSTEAD = {"reason": "mentor", "revision": 0, "form_key": KEY, "instead": "new", "day": "2026-12-03", "time": "10:00"}
 COHORT = {"series": series, "first_on": SOME_DAY, "starts": "13:00", "seats": 8}
 COLLEAGUE = {"mentor": lambda here: here.cast["colleague"].pk}
+LEADER = {"person": lambda here: here.cast["colleague"].pk}
 STAND_IN = {"helper": helper, "person": lambda here: here.cast["mentor"].pk}
 BUTTONS = [
     Button("accounts:person_create", "administrator", Person, PERSON | KEYED | AT_UNIT | FROM),
@@ -72,6 +73,7 @@ BUTTONS = [
     Button("accounts:node_create", "administrator", Node, KEYED | {"name": "Barn 9", "kind": "team"}, "unit"),
     Button("routines:routine_create", "chief", Routine, KEYED | ROUTINE | AT_UNIT),
     Button("checklists:item_create", "chief", Item, KEYED | ITEM | SPAN, INTRODUCTION),
+    Button("checklists:practice_confirm", "mentor", Event, {"is_confirmed": "1", "revision": 0}, "practised"),
     Button("checklists:reflection_edit", "newcomer", Reflection, REFLECTION, "untouched"),
     Button("mentoring:topic_create", "newcomer", Topic, KEYED | {"kind": "question", "text": "Hur?"}, INTRODUCTION),
     Button("mentoring:request_create", "chief", Request, KEYED | {"words": "Läs lagen"}, INTRODUCTION),
@@ -83,12 +85,17 @@ BUTTONS = [
     Button("evaluations:occasion_bring_up", "mentor", BroughtUp, KEYED | {"words": "Mer tid"}, "revealed"),
     Button("outbox:message_test", "administrator", Message, KEYED),
     Button("overview:mentor_change", "chief", Involvement, COLLEAGUE | FROM, INTRODUCTION),
+    Button("overview:helper_change", "chief", Involvement, LEADER | FROM, INTRODUCTION),
     Button("overview:stand_in_add", "chief", Involvement, STAND_IN | SPAN, "second_introduction"),
     Button("overview:plan_pdf", "chief", PlanDocument, {}, INTRODUCTION),
     Button("overview:program_use", "coordinator", Version, KEYED | {"owner": lambda here: here.places.region.pk}),
     Button("overview:start_create", "chief", Introduction, {}),
 ]
-ADDRESSED = {"overview:program_use": ["sormland"], "overview:start_create": [START]}
+ADDRESSED = {
+    "overview:program_use": ["sormland"],
+    "overview:start_create": [START],
+    "overview:helper_change": ["team-leader"],
+}
 
 
 def click_many_times(visitor, url, data):
@@ -127,7 +134,7 @@ def press(button, here):
     visitor = Visitor(here.cast[button.role])
     if button.view == "overview:start_create":
         begin_start(visitor, here)
-    args = [here.own[button.of].pk] if button.of else ADDRESSED.get(button.view)
+    args = [*([here.own[button.of].pk] if button.of else []), *ADDRESSED.get(button.view, [])]
     data, before = button.posted(here), button.counted.objects.count()
     answers = click_many_times(visitor, reverse(button.view, args=args), data)
     return button.counted.objects.count() - before, answers

@@ -112,6 +112,7 @@ VIEWS = [
     View("checklists:preparation_list", "200 200 200 200 200 200 404 404 404 404", of="introduction"),
     View("checklists:item_detail", "200 200 200 200 200 200 404 404 404 404", of="item"),
     View("checklists:item_set_level", "400 400 403 403 403 403 404 404 404 404", of="item", method="POST"),
+    View("checklists:practice_confirm", "403 400 400 400 403 403 404 404 404 404", of="practised", method="POST"),
     View("checklists:reflection_edit", "200 403 403 403 403 403 404 404 404 404", of="item", method="FORM"),
     View("checklists:item_repeat", "403 403 403 403 403 403 404 404 404 404", of="item", method="POST"),
     View("checklists:item_leave_out", "403 403 400 400 403 403 404 404 404 404", of="item", method="POST"),
@@ -177,6 +178,13 @@ VIEWS = [
     View("overview:plan_pdf_file", "200 200 200 200 200 200 404 404 404 404", of="introduction", is_file=True),
     View("overview:introduction_history", "200 200 200 200 403 403 404 404 404 404", of="introduction"),
     View("overview:mentor_change", "403 403 200 200 403 403 404 404 404 404", of="introduction", method="FORM"),
+    View(
+        "overview:helper_change",
+        "403 403 200 200 403 403 404 404 404 404",
+        of="introduction",
+        method="FORM",
+        args=("team-leader",),
+    ),
     View("overview:stand_in_add", "403 403 200 200 403 403 404 404 404 404", of="introduction", method="FORM"),
     View("overview:introduction_complete", "403 403 200 200 403 403 404 404 404 404", of="introduction", method="FORM"),
     View(

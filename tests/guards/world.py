@@ -164,7 +164,8 @@ def checklist(made, node):
     write_reflection(read, "Det här delar jag med mentorn", by=newcomer, readers=[made["mentor"]])
     set_level(item, 2, by=newcomer)
     item.refresh_from_db()
-    return {"item": item, "preparation": introduction.preparations.first()}
+    practised = next(row for row in introduction.items.select_related("template") if row.practice)
+    return {"item": item, "practised": practised, "preparation": introduction.preparations.first()}
 
 
 def meetings(made, node):

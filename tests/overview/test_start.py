@@ -26,6 +26,10 @@ def monday():
 
 @pytest.fixture
 def people(version, cast, monday):
+    return answers_of(version, cast, monday)
+
+
+def answers_of(version, cast, monday):
     """The answers of the second step as a browser posts them."""
     return {
         "newcomer": "",

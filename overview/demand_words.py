@@ -1,0 +1,88 @@
+"""What a programme demands, in words: facts with their figures, never a share of a person."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from look.templatetags.look import figure
+
+
+def choice_words(demands, taken):
+    """[sentence, …] that help to choose a programme: for whom, is there room, is it ready."""
+    said = [experience_words(demands)] if demands.has_experience else []
+    if demands.seats is not None:
+        seats = demands.seats
+        words = ngettext("%(taken)s of %(seats)s seat is taken.", "%(taken)s of %(seats)s seats are taken.", seats)
+        said.append(words % {"taken": taken, "seats": seats})
+    if demands.is_skeleton:
+        said.append(_("A frame that is to be filled in before it is used."))
+    return said
+
+
+def experience_words(demands):
+    """“För den som har arbetat 0–2 år med detta.”"""
+    years = {"first": demands.experience_from, "until": demands.experience_until}
+    if demands.experience_until is None:
+        return _("For somebody with at least %(first)s years of this work.") % years
+    if demands.experience_from == 0:
+        return _("For somebody with less than %(until)s years of this work.") % years
+    return _("For somebody with %(first)s to %(until)s years of this work.") % years
+
+
+def requirement_words(counted):
+    """“2 av 3 punkter”"""
+    if not counted.needed:
+        return _("Nothing is planned yet.")
+    words = {
+        "items": _("%(done)s of %(needed)s items"),
+        "themes": _("%(done)s of %(needed)s themes"),
+        "meetings": _("%(done)s of %(needed)s meetings"),
+        "sessions": _("%(done)s of %(needed)s sessions"),
+        "evaluations": _("%(done)s of %(needed)s evaluations"),
+        "reviews": _("%(done)s of %(needed)s progress reviews"),
+    }
+    return words[counted.requirement.count] % {"done": counted.done, "needed": counted.needed}
+
+
+def asked_words(requirement):
+    """What a requirement asks for before anything has been done: “Minst 3”, “Alla”."""
+    if requirement.at_least is None:
+        return _("All of them")
+    return _("At least %(number)s") % {"number": requirement.at_least}
+
+
+def quota_words(reached):
+    """“12 av 40 timmar, varav 3 av 10 observerade”"""
+    said = _("%(hours)s of %(needed)s hours") % _figures(reached)
+    inside = [_("of which %(hours)s of %(needed)s %(name)s") % _figures(part) for part in reached.parts]
+    return ", ".join([said, *inside])
+
+
+def _figures(reached):
+    name = str(reached.quota.name)
+    return {
+        "hours": figure(reached.hours),
+        "needed": figure(reached.quota.hours),
+        "name": name[:1].lower() + name[1:],
+    }
+
+
+def planned_words(reached):
+    """What the plan comes to when it is less than what is asked for; else nothing."""
+    if reached.hours_planned >= reached.quota.hours:
+        return ""
+    return _("The plan comes to %(hours)s hours.") % {"hours": figure(reached.hours_planned)}
+
+
+def period_words(period):
+    """[sentence, …] of what is kept free and reduced."""
+    said = []
+    if period.hours is not None:
+        hours = ngettext(
+            "%(hours)s hour a week is kept free for the introduction.",
+            "%(hours)s hours a week are kept free for the introduction.",
+            1 if period.hours == 1 else 2,
+        )
+        said.append(hours % {"hours": figure(period.hours)})
+    if period.workload_percent is not None:
+        said.append(_("The workload is %(percent)s per cent of a full one.") % {"percent": period.workload_percent})
+    return said
