@@ -6,6 +6,8 @@ the whole holds what is inherited too, and says of each inherited row which prog
 
 from typing import Any
 
+from programs import files
+from programs.file_values import without_empty
 from programs.parts import all_parts
 
 Document = dict[str, Any]
@@ -80,17 +82,14 @@ def from_rows(version) -> Document:
             for row in version.themes.select_related("area", "phase")
         ],
         "categories": [_row(row, "description", "close_support", "length") for row in version.categories.all()],
-        "helpers": [_row(row, "does", "decides", "may", name="title") for row in version.helpers.all()],
+        "helpers": [_row(row, "does", "decides", name="title") | {"may": row.may} for row in version.helpers.all()],
         "agreement": version.agreement,
     }
     for part in all_parts():
         data |= part.dump(version)
-    data["program"] = {name: value for name, value in data["program"].items() if value}
-    return {section: rows for section, rows in data.items() if rows}
+    return files.normal(data)
 
 
 def _row(row, *fields, name="name"):
     values = {field: getattr(row, field) for field in fields}
-    return {"key": row.key, name: dict(row.name)} | {
-        field: dict(value) if isinstance(value, dict) else value for field, value in values.items() if value
-    }
+    return without_empty({"key": row.key, name: dict(row.name)} | values)

@@ -108,10 +108,10 @@ def _leading_nowhere(content, pattern, section):
 
 
 def _possible(content, section):
-    """What can be referred to; None where that cannot be known, since the section is missing or no list."""
+    """What can be referred to; None where that cannot be known, and of sources where the file tells of none."""
     name = "helpers" if section == "roles" else section
-    rows = content.section(name, None if name in REQUIRED or name == "sources" else [])
-    if not isinstance(rows, list):
+    rows = content.section(name, None if name in REQUIRED else [])
+    if not isinstance(rows, list) or (name == "sources" and not rows):
         return None
     always = {"roles": ["newcomer"], "sources": ["ours"]}
     return [*always.get(section, []), *content.keys(name)]
