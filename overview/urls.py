@@ -1,6 +1,7 @@
 from django.urls import path
 
 from overview import extensions, programs
+from overview.editor.urls import urlpatterns as editor
 from overview.pdf import views as pdf
 from overview.start import views as start
 from overview.views import help, history, home, introduction, introductions, people, plan, week
@@ -38,6 +39,7 @@ urlpatterns = [
     path("week/<int:year>/<int:number>/", week.week, name="week_of"),
     path("programs/<int:program_id>/base/", extensions.base_take, name="base_take"),
     path("programs/", programs.program_list, name="program_list"),
+    *editor,
     path("programs/catalog/", programs.program_catalog, name="program_catalog"),
     path("programs/catalog/<slug:key>/use/", programs.program_use, name="program_use"),
     path("programs/import/", programs.version_import, name="version_import"),

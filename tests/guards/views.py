@@ -54,6 +54,7 @@ def same(status):
 
 
 ALL = same(200)
+THEME = "themes/receiving-information"  # a row of the shipped programme
 VIEWS = [
     View("health", ALL, anonymous=200, is_file=True),
     View("set_language", same(302), method="POST", anonymous=302),
@@ -193,6 +194,17 @@ VIEWS = [
     View("overview:week", "302 200 200 200 200 200 200 302 200 200"),
     View("overview:week_of", "302 200 200 200 200 200 200 302 200 200", args=(2026, 47)),
     View("overview:program_list", ALL),
+    View("overview:program_create", "403 403 403 403 200 403 403 403 403 403", method="FORM"),
+    View("overview:program_extend", "404 403 200 200 403 403 403 404 200 404", of="program", method="FORM"),
+    View("overview:draft_create", "404 403 403 403 302 403 403 404 403 404", of="program", method="POST"),
+    View("overview:version_edit", "404 404 404 404 200 404 404 404 404 404", of="draft", method="FORM"),
+    View("overview:version_try", "404 404 404 404 200 404 404 404 404 404", of="draft"),
+    View("overview:weeks_edit", "404 404 404 404 200 404 404 404 404 404", of="draft", method="FORM"),
+    View("overview:row_add", "404 404 404 404 200 404 404 404 404 404", of="draft", method="FORM", args=("items",)),
+    View("overview:row_edit", "404 404 404 404 200 404 404 404 404 404", of="draft", method="FORM", args=(THEME,)),
+    View("overview:row_move", "404 404 404 404 302 404 404 404 404 404", of="draft", method="POST", args=(THEME,)),
+    View("overview:row_remove", "404 404 404 404 200 404 404 404 404 404", of="draft", method="FORM", args=(THEME,)),
+    View("overview:row_take_back", "404 404 404 404 302 404 404 404 404 404", of="draft", method="POST", args=(THEME,)),
     View("overview:program_catalog", "403 403 403 403 200 403 403 403 403 403"),
     View("overview:program_use", "403 403 403 403 302 403 403 403 403 403", method="POST", args=("sormland",)),
     View("overview:version_import", "403 403 403 403 200 403 403 403 403 403", method="FORM"),

@@ -64,6 +64,7 @@ def build_world(program_file):
     for made, owner in ((world.own, places.municipality), (world.foreign, places.other_municipality)):
         made["local_version"] = import_program(program_file, owner, by=cast["coordinator"])
         publish_version(made["local_version"], by=cast["coordinator"])
+        made["program"] = made["local_version"].program
         made["draft"] = next_draft(made["local_version"].program, by=cast["coordinator"])
         made |= local_part(owner, version, cast["coordinator"])
     return world

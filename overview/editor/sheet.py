@@ -1,0 +1,230 @@
+"""One row of a document as a form: made from the schema, so that a new field in it appears by itself."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django import forms
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from accounts.forms import FreeTextForm
+from accounts.forms.fields import RequestKeyField
+from overview.editor import slots
+from overview.editor.references import References
+from overview.editor.schema import fields_of, is_rows, pattern_of, required_of
+from overview.editor.slots import RowsSlot, Slot
+from programs.documents_rows import NAMED_BY, Place, Row, fingerprint, is_list, said
+from programs.files.shape import is_text, resolved
+
+MOST_ROWS = 60
+KEY = "key"
+
+
+@dataclass
+class Sheet:
+    """The fields of a row at `place`, or of a new row when `place` is a list; some of them, if `only` names them.
+
+    `counts` says how many lines each list of lines has room for: {"agenda": 3}.
+    """
+
+    place: Place
+    references: References
+    only: Iterable[str] | None = None
+    counts: dict[str, int] = field(default_factory=dict)
+    is_extension: bool = False
+
+    @cached_property
+    def slots(self) -> list[Slot]:
+        """In the schema's order, the key last: it stands under More."""
+        known = fields_of(self.place, is_extension=self.is_extension)
+        names = [name for name in known if self.only is None or name in self.only]
+        names.sort(key=lambda name: name == KEY)
+        required = required_of(self.place)
+        return [self._slot(name, known[name], pattern=self._pattern, at=name, required=required) for name in names]
+
+    @property
+    def _pattern(self):
+        return pattern_of(self.place) + ("/*" if is_list(self.place) else "")
+
+    @property
+    def section(self):
+        return self.place[-1] if is_list(self.place) else self.place[-2] if len(self.place) > 1 else self.place[0]
+
+    @property
+    def names(self):
+        """Of the fields of the row that the sheet can change; a key is changed in its own way."""
+        return [slot.name for slot in self.slots if slot.name != KEY]
+
+    def _slot(self, name, schema, *, pattern, at, required, label="") -> Slot:
+        schema, here = resolved(schema), f"{pattern}/{name}" if name else pattern
+        common = {
+            "name": name or at.split("-")[0],
+            "schema": schema,
+            "section": self.section,
+            "at": at,
+            "is_required": name in required and name != KEY,
+            "label": label,
+        }
+        if schema.get("type") == "array" and (is_rows(schema) or is_text(resolved(schema["items"]))):
+            return RowsSlot(**common, rows=self._rows(name, schema, here, at))
+        if "properties" in schema:
+            inner = schema["properties"].items()
+            found = [self._slot(n, one, pattern=here, at=f"{at}-{n}", required=()) for n, one in inner]
+            return slots.GroupSlot(**common, slots=found)
+        return self._simple(schema, here, common)
+
+    def _simple(self, schema, pattern, common):
+        choices = self.references.choices(pattern)
+        if choices is not None:
+            kind = slots.ReferencesSlot if schema.get("type") == "array" else slots.ReferenceSlot
+            is_possible = bool(choices) or common["name"] in NAMED_BY.values()
+            return kind(**common | {"choices": choices, "is_required": common["is_required"] and is_possible})
+        return kind_of(schema, pattern)(**common)
+
+    def _rows(self, name, schema, pattern, at):
+        count = max(self.counts.get(name, 1), schema.get("minItems", 1))
+        one = resolved(schema["items"])
+        found = []
+        for number in range(min(count, MOST_ROWS)):
+            words = _("%(label)s, line %(number)s")
+            label = words % {"label": slots.words.label_of(self.section, name), "number": number + 1}
+            found.append(self._slot("", one, pattern=f"{pattern}/*", at=f"{at}-{number + 1}", required=(), label=label))
+        return found
+
+    # -- the form ------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def form_class(self) -> type[forms.Form]:
+        made: dict[str, Any] = {name: one for slot in self.slots for name, one in slot.fields().items()}
+        made["seen"] = forms.CharField(widget=forms.HiddenInput, required=False)
+        if is_list(self.place):
+            made["request_key"] = RequestKeyField()
+        return type("RowForm", (_RowForm,), made | {"sheet": self})
+
+    def form(self, row: Row | None = None, data=None, prefix=None) -> "_RowForm":
+        row = row or {}
+        initial = {name: one for slot in self.slots for name, one in slot.initial(row.get(slot.name)).items()}
+        return self.form_class(data, initial=initial | {"seen": self.fingerprint(row)}, prefix=prefix)
+
+    def fingerprint(self, row: Row) -> str:
+        return fingerprint(said(row, self.names))
+
+    def with_room(self, row: Row | None, data, more: str = "") -> "Sheet":
+        """The same sheet with lines for everything that is said or typed, and one more in the list `more`."""
+        counts = {}
+        for slot in self.slots:
+            if isinstance(slot, RowsSlot):
+                lines = len((row or {}).get(slot.name) or [])
+                if data is not None and str(data.get(slot.counter, "")).isdigit():
+                    lines = int(data[slot.counter]) - 1
+                counts[slot.name] = min(lines + 1 + (slot.name == more), MOST_ROWS)
+        return Sheet(self.place, self.references, self.only, counts, self.is_extension)
+
+
+class _RowForm(FreeTextForm):
+    sheet: Sheet
+
+    def clean(self):
+        cleaned = super().clean()
+        for slot in self.sheet.slots:
+            for name, words in slot.problems(cleaned).items():
+                self.add_error(name, words)
+        return cleaned
+
+    @property
+    def values(self) -> Row:
+        """{name of a field of the row: what it says now, None for nothing}."""
+        found = {slot.name: slot.said(self.cleaned_data) for slot in self.sheet.slots}
+        found.pop(KEY, None)
+        return {name: _keyed(value) for name, value in found.items()}
+
+    @property
+    def key(self) -> str:
+        return self.cleaned_data.get(KEY) or ""
+
+    @property
+    def key_field(self):
+        return self[KEY]
+
+    @property
+    def is_untouched(self):
+        return fingerprint(said(self.values, self.values)) == self.cleaned_data["seen"]
+
+    def shown_again(self):
+        """The same form with what was typed, and nothing said about it yet: more room was asked for."""
+        typed = {
+            name: one.widget.value_from_datadict(self.data, {}, self.add_prefix(name))
+            for name, one in self.fields.items()
+            if name not in self.counters
+        }
+        return type(self)(initial=typed, prefix=self.prefix)
+
+    @property
+    def counters(self):
+        return [slot.counter for slot in self.sheet.slots if isinstance(slot, RowsSlot)]
+
+    @property
+    def shown(self):
+        """[(slot, its fields)] in order, without the key."""
+        return [shown_slot(self, slot) for slot in self.sheet.slots if slot.name != KEY]
+
+
+def shown_slot(form, slot):
+    """What a template needs of a slot: its fields, and those of the slots inside it."""
+    inner = getattr(slot, "rows", None) or getattr(slot, "slots", None) or []
+    own = [] if inner else [form[name] for name in slot.names]
+    counter = form[slot.counter] if isinstance(slot, RowsSlot) else None
+    return {"slot": slot, "fields": own, "inner": [shown_slot(form, one) for one in inner], "counter": counter}
+
+
+def _keyed(value):
+    """Lines that have keys get them from their words."""
+    if not isinstance(value, list) or not all(isinstance(row, dict) and ("text" in row or KEY in row) for row in value):
+        return value
+    taken: set[str] = set()
+    rows = []
+    for row in value:
+        key = row.get(KEY) or _free(slugify(row.get("text", {}).get("sv", "")) or "answer", taken)
+        taken.add(key)
+        rows.append({KEY: key, **row})
+    return rows
+
+
+def _free(key, taken):
+    key = key if key[0].isalpha() else f"answer-{key}"
+    return next(name for name in [key, *(f"{key}-{n}" for n in range(2, MOST_ROWS + 2))] if name not in taken)
+
+
+def kind_of(schema, pattern) -> type[Slot]:
+    """Which kind of slot fits what the schema says."""
+    form = schema.get("pattern", "")
+    if is_text(schema):
+        return slots.TextSlot
+    if "enum" in schema:
+        return slots.ChoiceSlot
+    if schema.get("then", {}).get("enum"):
+        return slots.AtLeastSlot
+    if schema["type"] == "array":
+        return _kind_of_list(resolved(schema["items"]))
+    if schema["type"] in ("integer", "number"):
+        return slots.NumberSlot
+    if schema["type"] == "boolean":
+        return slots.FlagSlot
+    return _kind_of_string(form)
+
+
+def _kind_of_list(one):
+    if "enum" in one:
+        return slots.ChoicesSlot
+    return slots.WeeksSlot if one["type"] == "integer" else slots.KeysSlot
+
+
+def _kind_of_string(form):
+    if "dwm]" in form or "wm]" in form:
+        return slots.SpanSlot
+    for sign, kind in (("https:", slots.UrlSlot), ("[0-9]{4}-", slots.DateSlot), ("[0-5][0-9]$", slots.ClockSlot)):
+        if sign in form:
+            return kind
+    return slots.KeySlot if form.startswith("^[a-z]") else slots.StringSlot

@@ -1,0 +1,260 @@
+"""One property of the schema as fields of a form, and back: every kind of thing that a program file can say."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from overview.editor import fields, words
+from overview.editor.schema import Schema
+
+Choices = list[tuple[str, str]]
+ONE_LINE = ("name", "title", "options", "outcomes", "agenda", "expects")
+FEW = 4  # so many choices stand beside each other; more are a list to choose from
+
+
+@dataclass
+class Slot:
+    """`at` is the name of its first field; `section` and `name` say what it is called."""
+
+    name: str
+    schema: Schema
+    section: str
+    at: str = ""
+    is_required: bool = False
+    label: Any = ""
+    choices: Choices | None = None  # what a reference may point at
+
+    def __post_init__(self):
+        self.at = self.at or self.name
+        self.label = self.label or words.label_of(self.section, self.name)
+
+    @property
+    def naming(self):
+        help_text = words.help_of(self.section, self.name)
+        return {"label": self.label, "required": self.is_required, "help_text": help_text}
+
+    def fields(self) -> dict[str, forms.Field]:
+        return {self.at: self.field()}
+
+    def field(self) -> forms.Field:
+        raise NotImplementedError
+
+    def initial(self, value: Any) -> dict[str, Any]:
+        return {self.at: self.schema.get("default") if value is None else value}
+
+    def said(self, cleaned: dict[str, Any]) -> Any:
+        """What was filled in; None when nothing was."""
+        value = cleaned.get(self.at)
+        return None if value in ("", []) else value
+
+    def problems(self, cleaned: dict[str, Any]) -> dict[str, str]:
+        """{name of a field: what is wrong} that no field can see alone."""
+        return {}
+
+    @property
+    def names(self) -> list[str]:
+        return list(self.fields())
+
+
+class TextSlot(Slot):
+    """Swedish, and English if somebody writes it."""
+
+    @property
+    def lines(self):
+        return 1 if self.name in ONE_LINE else 2
+
+    def fields(self):
+        english = _("%(label)s, in English") % {"label": self.label}
+        return {
+            self.at: fields.text_field(lines=self.lines, **self.naming),
+            f"{self.at}-en": fields.text_field(lines=self.lines, label=english, required=False),
+        }
+
+    def initial(self, value):
+        value = value or {}
+        return {self.at: value.get("sv"), f"{self.at}-en": value.get("en")}
+
+    def said(self, cleaned):
+        found = {"sv": cleaned.get(self.at), "en": cleaned.get(f"{self.at}-en")}
+        return {language: text for language, text in found.items() if text} or None
+
+    def problems(self, cleaned):
+        if cleaned.get(f"{self.at}-en") and not cleaned.get(self.at):
+            return {self.at: _("Write it in Swedish too.")}
+        return {}
+
+
+class ChoiceSlot(Slot):
+    """One of several words."""
+
+    def field(self):
+        choices = [(value, words.value_words(self.section, value)) for value in self.schema["enum"]]
+        if not self.is_required and "default" not in self.schema:
+            return forms.ChoiceField(choices=[("", _("Nothing chosen")), *choices], **self.naming)
+        widget = forms.RadioSelect if len(choices) <= FEW else forms.Select
+        return forms.ChoiceField(choices=choices, widget=widget, **self.naming)
+
+
+class ChoicesSlot(Slot):
+    """Any of several words. To choose none is to say something."""
+
+    def field(self):
+        choices = [(value, words.value_words(self.section, value)) for value in self.schema["items"]["enum"]]
+        return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **self.naming)
+
+    def said(self, cleaned):
+        return cleaned.get(self.at, [])
+
+
+class FlagSlot(Slot):
+    def field(self):
+        return forms.BooleanField(**self.naming | {"required": False})
+
+
+class NumberSlot(Slot):
+    def field(self):
+        limits = {"min_value": self.schema.get("minimum"), "max_value": self.schema.get("maximum")}
+        if self.schema["type"] == "integer":
+            return forms.IntegerField(**limits, **self.naming)
+        return forms.FloatField(step_size=self.schema.get("multipleOf"), **limits, **self.naming)
+
+    def said(self, cleaned):
+        value = cleaned.get(self.at)
+        return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+class SpanSlot(Slot):
+    """A length, an offset or a rhythm: a number and its unit."""
+
+    def field(self):
+        pattern = self.schema["pattern"]
+        units = re.search(r"\[([dwm]+)\]", pattern)[1]
+        alone = re.findall(r"\|([a-z_]+)\)", pattern)
+        # What may lack a number may lack the whole; a stage then goes on to the end.
+        choices = [(unit, fields.UNITS[unit]) for unit in [*sorted(units, key="wmd".index), *alone]]
+        minimum = None if pattern.startswith("^-?") else int("[1-9]" in pattern)
+        return fields.SpanField(units=choices, alone=alone, minimum=minimum, **self.naming)
+
+
+class AtLeastSlot(Slot):
+    """A number, or all."""
+
+    def field(self):
+        units = [("", fields.PIECES), *((word, fields.UNITS[word]) for word in self.schema["then"]["enum"])]
+        alone = self.schema["then"]["enum"]
+        return fields.AtLeastField(units=units, alone=alone, minimum=self.schema["else"]["minimum"], **self.naming)
+
+
+class WeeksSlot(Slot):
+    def field(self):
+        limits = self.schema["items"]
+        return fields.WeeksField(minimum=limits["minimum"], maximum=limits["maximum"], **self.naming)
+
+
+class ReferenceSlot(Slot):
+    """The key of a row, chosen by the row's name."""
+
+    def field(self):
+        choices = [("", _("Nothing chosen")), *(self.choices or [])]
+        return forms.ChoiceField(choices=choices, **self.naming)
+
+
+class ReferencesSlot(Slot):
+    def field(self):
+        return forms.MultipleChoiceField(choices=self.choices or [], widget=forms.CheckboxSelectMultiple, **self.naming)
+
+
+class KeySlot(Slot):
+    """A row's own key, or the key of something that is no row."""
+
+    def field(self):
+        return fields.KeyField(**self.naming)
+
+
+class KeysSlot(Slot):
+    def field(self):
+        return fields.KeysField(**self.naming)
+
+
+class DateSlot(Slot):
+    def field(self):
+        return fields.DateTextField(**self.naming)
+
+
+class ClockSlot(Slot):
+    def field(self):
+        return fields.ClockField(**self.naming)
+
+
+class UrlSlot(Slot):
+    def field(self):
+        return forms.URLField(max_length=500, assume_scheme="https", **self.naming)
+
+
+class StringSlot(Slot):
+    """A text without languages, of the form that the schema says."""
+
+    def field(self):
+        if "pattern" in self.schema:
+            return forms.RegexField(self.schema["pattern"], **self.naming)
+        return fields.text_field(lines=1, **self.naming)
+
+
+@dataclass
+class GroupSlot(Slot):
+    """Fields that belong together, such as a law and from when it holds: all that must be there, or nothing."""
+
+    slots: list[Slot] = field(default_factory=list)
+
+    def fields(self):
+        return {name: found for slot in self.slots for name, found in slot.fields().items()}
+
+    def initial(self, value):
+        value = value or {}
+        return {name: found for slot in self.slots for name, found in slot.initial(value.get(slot.name)).items()}
+
+    def said(self, cleaned):
+        found = {slot.name: slot.said(cleaned) for slot in self.slots}
+        return {name: value for name, value in found.items() if value is not None} or None
+
+    def problems(self, cleaned):
+        found = {at: words for slot in self.slots for at, words in slot.problems(cleaned).items()}
+        said = self.said(cleaned)
+        if said:
+            for slot in self.slots:
+                if slot.name in self.schema.get("required", []) and slot.name not in said:
+                    found[slot.at] = _("Fill this in too, or leave all of it empty.")
+        return found
+
+
+@dataclass
+class RowsSlot(Slot):
+    """Several of the same after each other, each a group or a text, with room for more."""
+
+    rows: list[Slot] = field(default_factory=list)
+
+    @property
+    def counter(self):
+        return f"{self.at}-count"
+
+    def fields(self):
+        counted = forms.IntegerField(widget=forms.HiddenInput, initial=len(self.rows), required=False)
+        found = {name: one for row in self.rows for name, one in row.fields().items()}
+        return {self.counter: counted} | found
+
+    def initial(self, value):
+        values = [*(value or []), *[None] * len(self.rows)]
+        found: dict[str, Any] = {self.counter: len(self.rows)}
+        for row, said in zip(self.rows, values, strict=False):
+            found |= row.initial(said)
+        return found
+
+    def said(self, cleaned):
+        found = [row.said(cleaned) for row in self.rows]
+        return [value for value in found if value] or None
+
+    def problems(self, cleaned):
+        return {at: words for row in self.rows for at, words in row.problems(cleaned).items()}
