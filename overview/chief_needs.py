@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from overview.versions.needs import offered
 from programs.calendar import working_days_between
 from programs.parts import Advice, all_parts
 
@@ -17,12 +18,15 @@ SOON = timedelta(days=14)
 ORDER = (
     "mentor_missing",
     "meeting_without_date",
+    "review_without_date",
     "request_unchecked",
+    "review_unnoted",
     "not_ready",
     "unassigned",
     "waiting_for_a_group",
     "themes_late",
     "evaluation_brought_up",
+    "version_offered",
     "mentor_over",
     "not_invited",
     "not_joined",
@@ -32,6 +36,7 @@ ORDER = (
 def needs_of(reader, introductions, states, mentors):
     """[Advice, …] of every part and of what only the whole can tell; `states` are the themes of each introduction."""
     found = [advice for part in all_parts() for advice in part.needs(introductions, reader)]
+    found += offered(introductions)
     found += [*_late_themes(introductions, states), *_over(mentors), *_not_joined(introductions)]
     return sorted(found, key=lambda advice: ORDER.index(advice.code) if advice.code in ORDER else len(ORDER))
 

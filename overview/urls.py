@@ -4,6 +4,7 @@ from overview import extensions, programs
 from overview.editor.urls import urlpatterns as editor
 from overview.pdf import views as pdf
 from overview.start import views as start
+from overview.versions.urls import urlpatterns as versions
 from overview.views import help, history, home, introduction, introductions, people, plan, week
 
 app_name = "overview"
@@ -40,6 +41,7 @@ urlpatterns = [
     path("programs/<int:program_id>/base/", extensions.base_take, name="base_take"),
     path("programs/", programs.program_list, name="program_list"),
     *editor,
+    *versions,
     path("programs/catalog/", programs.program_catalog, name="program_catalog"),
     path("programs/catalog/<slug:key>/use/", programs.program_use, name="program_use"),
     path("programs/import/", programs.version_import, name="version_import"),

@@ -8,8 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.querysets import current
 from outbox.kinds import Kind, Line
-from programs.models import Introduction, Involvement, Program
+from programs.models import Introduction, Involvement, Program, Version
+from programs.offers import offered_versions
 from programs.services.extension import with_newer_base
 
 OLD_NEWS = timedelta(days=14)
@@ -57,7 +59,30 @@ def bases_published(messages):
     }
 
 
+def versions_published(messages):
+    """To chiefs, until they have decided about every introduction that the version is offered to."""
+    versions = Version.objects.select_related("program").in_bulk({message.refers_id for message in messages})
+    programs = {version.program_id for version in versions.values()}
+    rows = Involvement.objects.filter(current(timezone.localdate()), role="chief", introduction__state="active")
+    rows = rows.filter(introduction__version__program__in=programs).select_related("introduction__version")
+    chiefs = [(row.person_id, row.introduction) for row in rows]
+    offered = offered_versions([introduction for _chief, introduction in chiefs])
+    undecided = {(person, offered[row.pk].pk) for person, row in chiefs if row.pk in offered}
+    return {
+        message.pk: _offered(versions[message.refers_id])
+        for message in messages
+        if (message.person_id, message.refers_id) in undecided
+    }
+
+
+def _offered(version):
+    label = _("%(program)s is in version %(number)s") % {"program": version.program, "number": version.number}
+    detail = _("See what it would mean for the introductions that you lead. Nothing changes until you say so.")
+    return Line(label=label, detail=detail, url=reverse("overview:offer_list", args=[version.pk]))
+
+
 KINDS = [
     Kind("introduction_started", gettext_lazy("Introduction planned"), introductions_started),
+    Kind("version_published", gettext_lazy("New version of a programme"), versions_published),
     Kind("base_published", gettext_lazy("New version of a common programme"), bases_published),
 ]

@@ -11,6 +11,8 @@ VERBS = {
     "programs.introduction_started": _("started your introduction"),
     "programs.introduction_completed": _("completed your introduction"),
     "programs.introduction_discontinued": _("discontinued your introduction"),
+    "programs.version_adopted": _("took over a newer version of the programme in your introduction"),
+    "programs.version_declined": _("let your introduction stay on the version it follows"),
     "programs.person_assigned": _("chose who helps you in your introduction"),
     "programs.stand_in_added": _("named a stand-in in your introduction"),
     "programs.capacity_set": _("said how many introductions you can carry"),

@@ -39,6 +39,16 @@ def can_end_introduction(person, introduction):
     return introduction.is_active and leads(person, introduction)
 
 
+def can_decide_offer(person, introduction):
+    """Whether a newer version is taken over is the chief's to say."""
+    return introduction.is_active and leads(person, introduction)
+
+
+def can_decide_offers(person):
+    """Whoever leads a place, and so may lead introductions."""
+    return person.scope.holds(*CHIEFS)
+
+
 def can_change_people(person, introduction):
     return introduction.is_active and leads(person, introduction)
 

@@ -44,7 +44,7 @@ class TrainingPart(BasePart):
     def propose(self, frame, choices, on=None):
         """Joining gives the cohort's sessions, opening a new one its planned sessions; else the newcomer waits."""
         if frame.introduction_id:
-            return proposals.propose(frame)
+            return proposals.propose(frame, on)
         series = TemplateSessionSeries.objects.filter(version=frame.version_id).prefetch_related("sessions")
         changes = []
         for row in series:

@@ -3,6 +3,8 @@
 Sessions belong to their group, so those of a group that has begun go on, with their own words, whatever a version says.
 """
 
+from datetime import date
+
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,11 +16,11 @@ from training.models import Member, Session, TemplateSessionSeries
 PART = "training"
 
 
-def propose(frame) -> list[Change]:
+def propose(frame, on: date | None = None) -> list[Change]:
     """In a new series the newcomer waits for a group; a seat in one that is gone is given up if it has not begun."""
     wanted, former = _series(frame)
     rows = Member.objects.filter(introduction=frame.introduction_id).select_related("cohort__series")
-    members = list(rows.annotate(has_begun=Exists(_begun())))
+    members = list(rows.annotate(has_begun=Exists(_begun(on or timezone.localdate()))))
     # Whoever left a group of the programme as it is now does not wait for another.
     settled = {row.series_key for row in members if row.state != Member.State.LEFT or row.series_key in former}
     fresh = [waiting(row) for key, row in wanted.items() if key not in settled]
@@ -37,8 +39,8 @@ def _series(frame):
     return wanted, former or wanted
 
 
-def _begun():
-    started = Session.objects.filter(cohort=OuterRef("cohort"), starts_at__lte=timezone.now())
+def _begun(on):
+    started = Session.objects.filter(cohort=OuterRef("cohort"), starts_at__date__lte=on)
     return started.exclude(state=Session.State.CANCELLED)
 
 

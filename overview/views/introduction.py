@@ -13,6 +13,7 @@ from overview.support import support_of
 from overview.timeline import timeline_of
 from programs import parts
 from programs.models import Introduction
+from programs.offers import offered_versions
 from programs.progress import progress_of
 from programs.rules import can_change_people, can_end_introduction, reads_plan_only
 from programs.services import complete_introduction, discontinue_introduction
@@ -24,16 +25,18 @@ def introduction_detail(request, introduction_id):
         return redirect("overview:home")
 
     record_reading(request.user, introduction, introduction.newcomer)
+    plan_only = reads_plan_only(request.user, introduction)
     context = {
         "introduction": introduction,
         "timeline": timeline_of(introduction, request.user, until=introduction.close_support_until_on),
         "support": support_of(introduction),
         "sections": sections_at("introduction", request.user, [introduction]),
-        "progress": progress_of([introduction])[introduction.pk],
+        "progress": None if plan_only else progress_of([introduction])[introduction.pk],
         "roles": roles_of(introduction),
         "can_end": can_end_introduction(request.user, introduction),
         "can_change_people": can_change_people(request.user, introduction),
-        "reads_plan_only": reads_plan_only(request.user, introduction),
+        "offered": None if plan_only else offered_versions([introduction]).get(introduction.pk),
+        "reads_plan_only": plan_only,
         "crumbs": crumbs_of(request.user, introduction),
     }
     return render(request, "overview/introduction_detail.html", context)

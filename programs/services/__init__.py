@@ -1,3 +1,4 @@
+from programs.services.adoption import adopt, stay
 from programs.services.draft import change_content, problems_of
 from programs.services.extension import newer_base, take_base
 from programs.services.introduction import (
@@ -22,6 +23,7 @@ from programs.services.program import (
 __all__ = [
     "Start",
     "add_stand_in",
+    "adopt",
     "assign_person",
     "change_content",
     "complete_introduction",
@@ -39,5 +41,6 @@ __all__ = [
     "set_capacity",
     "start_introduction",
     "start_program",
+    "stay",
     "take_base",
 ]

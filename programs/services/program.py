@@ -12,7 +12,7 @@ from programs.documents import Document, own
 from programs.errors import NoBase, NotSound
 from programs.models import Program, Version
 from programs.services.draft import problems_of, store
-from programs.services.telling import tell_extenders
+from programs.services.telling import tell_chiefs, tell_extenders
 
 HEAD = ("name", "summary", "audience", "source")
 EMPTY = {"length": "24m", "close_support": "26w"}  # what a new programme begins with, until somebody says otherwise
@@ -110,6 +110,7 @@ def publish_version(version: Version, *, by: Person, at=None, note: dict[str, st
     version.refresh_from_db()
     record(by, "programs.version_published", version, at=at, number=version.number)
     tell_extenders(version, by=by, at=at)
+    tell_chiefs(version, by=by, at=at)
 
 
 def _noted(content, note):
