@@ -6,12 +6,14 @@ import pytest
 from django.urls import reverse
 
 from accounts.history import extract
+from demo.texts import read
+from programs import files
 from programs.demands import Requirement
 from programs.services import complete_introduction
 from programs.words import Words
 from reviews.plan import ReviewsPart
 from reviews.services import cancel_review, hold_review
-from tests.reviews.conftest import fresh
+from tests.reviews.conftest import OUTCOMES, REVIEWS, fresh
 
 PART = ReviewsPart()
 
@@ -143,3 +145,27 @@ def test_the_plan_has_a_row_of_its_own(client, introduction, cast):
 
     assert "Uppföljningssamtal efter sex månader" in words
     assert "Utvärdering efter" not in words
+
+
+def test_the_demo_has_all_kinds(db):
+    """The file that the demo adds is sound together with the shipped one."""
+    data = files.read(files.CATALOG / "skarholmen.yaml") | {"reviews": read("reviews")["skarholmen"]}
+
+    assert list(files.check(data)) == []
+    assert [bool(row.get("optional")) for row in data["reviews"]] == [False, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ({"roles": ["chief", "nobody"]}, "reviews.three-months.roles.2"),
+        ({"at": "40m"}, "reviews.three-months.at"),
+        ({"outcome": []}, "reviews.three-months.outcome"),
+        ({"minutes": 1}, "reviews.three-months.minutes"),
+        ({"outcomes": [OUTCOMES[0], OUTCOMES[0]]}, "reviews.three-months.outcomes.on-track.key"),
+    ],
+)
+def test_a_file_with_a_mistake_is_told_where(program_file, row, told):
+    wrong = program_file | {"reviews": [REVIEWS[0] | row]}
+
+    assert [problem.field for problem in files.check(wrong)] == [told]
