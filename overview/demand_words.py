@@ -1,9 +1,20 @@
 """What a programme demands, in words: facts with their figures, never a share of a person."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, ngettext_lazy
 
 from look.templatetags.look import figure
+
+OF_KIND = {
+    "items": ngettext_lazy("%(done)s of %(needed)s item", "%(done)s of %(needed)s items", "needed"),
+    "themes": ngettext_lazy("%(done)s of %(needed)s theme", "%(done)s of %(needed)s themes", "needed"),
+    "meetings": ngettext_lazy("%(done)s of %(needed)s meeting", "%(done)s of %(needed)s meetings", "needed"),
+    "sessions": ngettext_lazy("%(done)s of %(needed)s session", "%(done)s of %(needed)s sessions", "needed"),
+    "evaluations": ngettext_lazy("%(done)s of %(needed)s evaluation", "%(done)s of %(needed)s evaluations", "needed"),
+    "reviews": ngettext_lazy(
+        "%(done)s of %(needed)s progress review", "%(done)s of %(needed)s progress reviews", "needed"
+    ),
+}
 
 
 def choice_words(demands, taken):
@@ -32,15 +43,9 @@ def requirement_words(counted):
     """“2 av 3 punkter”"""
     if not counted.needed:
         return _("Nothing is planned yet.")
-    words = {
-        "items": _("%(done)s of %(needed)s items"),
-        "themes": _("%(done)s of %(needed)s themes"),
-        "meetings": _("%(done)s of %(needed)s meetings"),
-        "sessions": _("%(done)s of %(needed)s sessions"),
-        "evaluations": _("%(done)s of %(needed)s evaluations"),
-        "reviews": _("%(done)s of %(needed)s progress reviews"),
-    }
-    return words[counted.requirement.count] % {"done": counted.done, "needed": counted.needed}
+    if counted.done > counted.needed:
+        return _("%(done)s, and at least %(needed)s were asked for") % {"done": counted.done, "needed": counted.needed}
+    return OF_KIND[counted.requirement.count] % {"done": counted.done, "needed": counted.needed}
 
 
 def asked_words(requirement):

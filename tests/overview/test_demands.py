@@ -168,6 +168,12 @@ def test_the_pages_tell_what_being_done_includes(login, introduction, cast):
     assert "procent" not in chiefs.split("Det här ingår i att bli klar")[1].split("</section>")[0]
 
 
+def test_who_runs_the_place_sees_the_plan_and_not_how_far_somebody_has_come(login, introduction):
+    page = login("coordinator", introduction.get_absolute_url()).text
+
+    assert "Det här ingår i att bli klar" not in page
+
+
 def test_completing_is_the_chiefs_decision_whatever_is_left(chief, introduction):
     response = chief.post(reverse("overview:introduction_complete", args=[introduction.pk]))
 
