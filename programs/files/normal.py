@@ -80,12 +80,12 @@ def _with_rights(row):
     key, said = row.get("key"), row.get("may")
     if not isinstance(said, list | None):
         return row
-    may = MAY.get(key, []) if said is None or key == "chief" else said
+    may = MAY.get(str(key), []) if said is None or key == "chief" else said
     return row | {"may": sorted(may, key=lambda right: EVERYTHING.index(right) if right in EVERYTHING else 99)}
 
 
 def _without_rights(row):
-    is_silent = row.get("may") == MAY.get(row.get("key"), [])
+    is_silent = row.get("may") == MAY.get(str(row.get("key")), [])
     return {name: value for name, value in row.items() if name != "may" or not is_silent}
 
 

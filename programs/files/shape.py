@@ -9,12 +9,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
+from jsonschema.validators import extend
 
 from programs.files.inline import as_yaml
 from programs.files.problem import Path, Problem, instead_of, not_possible, shortened
 
 SCHEMA = json.loads((FilePath(__file__).resolve().parent.parent / "catalog/program.schema.json").read_text("utf-8"))
-VALIDATOR = Draft202012Validator(SCHEMA)
+LARGEST = 1e9  # a number beyond this is no multiple of anything, and none that can be counted with
+
+
+def _multiples(validator, step, value, _schema):
+    if validator.is_type(value, "number") and not (abs(value) < LARGEST and value % step == 0):
+        yield ValidationError("not a multiple")
+
+
+VALIDATOR = extend(Draft202012Validator, {"multipleOf": _multiples})(SCHEMA)
 
 TYPES = {
     "object": gettext_lazy("fields, each with a name and a value"),

@@ -84,3 +84,23 @@ def test_periods_of_different_kinds_may_overlap_and_weeks_may_follow_months():
     text = EVERYTHING.replace("from: 3m, until: 6m, protected", "from: 13w, until: 6m, protected")
 
     assert files.read_string(text)["workload"][1]["from"] == "13w"
+
+
+@pytest.mark.parametrize(
+    "number", ["1e400", "-1e400", "1" + 400 * "0", "1.25"], ids=["infinite", "less", "long", "quarter"]
+)
+def test_number_that_cannot_be_counted_with_is_told(number):
+    with pytest.raises(files.ProgramFileError) as caught:
+        files.read_string(EVERYTHING.replace("hours: 6\n", f"hours: {number}\n"))
+
+    assert "Write whole or half hours." in str(caught.value)
+
+
+@pytest.mark.parametrize("junk", [None, 5, float("nan"), [], {}, [["x"]], {"key": ["x"]}], ids=repr)
+def test_a_draft_with_anything_anywhere_has_errors_and_a_normal_form(base, junk):
+    for section, rows in base.items():
+        for broken in (junk, [junk], [row | dict.fromkeys(row, junk) for row in rows if isinstance(row, dict)]):
+            draft = base | {section: broken}
+
+            assert all(error.message for error in files.check(draft))
+            assert files.write(files.normal(draft))
