@@ -1,17 +1,16 @@
-"""Pages about programmes: those that are used, those that are shipped, and one version with all it says."""
+"""Pages about programmes: those that are used, and one version with all it says."""
 
 from io import BytesIO
 
 from django.contrib import messages
 from django.db.models import Count, Prefetch, Q
-from django.http import FileResponse, Http404
+from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from accounts.rules import ensure
-from overview.programs_forms import ImportForm, OwnerForm
+from overview.programs_forms import ImportForm
 from overview.programs_page import VersionPage
 from programs import files
 from programs.errors import NoBase, NotSound
@@ -19,7 +18,6 @@ from programs.models import Program, Version
 from programs.rules import can_manage_programs, can_publish_version
 from programs.services import export_version, import_program, publish_version, retire_version
 from programs.services.extension import with_newer_base
-from programs.words import Words
 
 
 def program_list(request):
@@ -43,51 +41,18 @@ def program_list(request):
     return render(request, "overview/program_list.html", context)
 
 
-def program_catalog(request):
-    """The programmes that are shipped with the product."""
-    ensure(can_manage_programs(request.user))
-    used: dict[str, list[Version]] = {}
-    for version in Version.objects.visible_to(request.user).select_related("program").order_by("number"):
-        used.setdefault(version.program.key, []).append(version)
-    entries = [
-        (
-            entry.key,
-            Words(entry.name),
-            Words(entry.content["program"]["summary"]),
-            used.get(entry.key, []),
-            OwnerForm(request.user),
-        )
-        for entry in files.catalog()
-    ]
-    crumbs = _crumbs(_("Ready to use"))
-    return render(request, "overview/program_catalog.html", {"entries": entries, "crumbs": crumbs})
-
-
-@require_POST
-def program_use(request, key):
-    """A draft of a shipped programme at the coordinator's own place."""
-    ensure(can_manage_programs(request.user))
-    entry = next((entry for entry in files.catalog() if entry.key == key), None)
-    if entry is None:
-        raise Http404
-    form = OwnerForm(request.user, request.POST)
-    if not form.is_valid():
-        messages.error(request, _("Choose where the programme will be used."))
-        return redirect("overview:program_catalog")
-    return _imported(request, files.read(entry.path), form)
-
-
 def version_import(request):
     """A draft of an uploaded program file, or everything that is wrong in it."""
     ensure(can_manage_programs(request.user))
     form = ImportForm(request.user, request.POST or None, request.FILES or None)
     if form.is_valid():
-        return _imported(request, form.cleaned_data["file"], form)
-    context = {"form": form, "crumbs": _crumbs(_("Import a program file"))}
+        return import_draft(request, form.cleaned_data["file"], form)
+    context = {"form": form, "crumbs": crumbs_to(_("Import a program file"))}
     return render(request, "overview/program_import.html", context, status=422 if form.is_bound else 200)
 
 
-def _imported(request, data, form):
+def import_draft(request, data, form):
+    """A draft of checked content at the chosen place, and the way to it."""
     owner, key = form.cleaned_data["owner"], form.cleaned_data["request_key"]
     try:
         version = import_program(data, owner, by=request.user, request_key=key)
@@ -106,7 +71,7 @@ def version_detail(request, version_id):
         "under_way": version.introductions.active().count(),
         "can_manage": can_manage_programs(request.user, version.program.owner),
         "can_publish": can_publish_version(request.user, version),
-        "crumbs": _crumbs(str(version)),
+        "crumbs": crumbs_to(str(version)),
     }
     return render(request, "overview/program_version.html", context)
 
@@ -146,7 +111,7 @@ def version_retire(request, version_id):
 
 
 def _asked_once(request, version, template, name, **context):
-    crumbs = _crumbs(name, (str(version), reverse("overview:version_detail", args=[version.pk])))
+    crumbs = crumbs_to(name, (str(version), reverse("overview:version_detail", args=[version.pk])))
     return render(request, template, {"version": version, "crumbs": crumbs, **context})
 
 
@@ -163,5 +128,6 @@ def _managed(request, version_id):
     return version
 
 
-def _crumbs(here, *between):
+def crumbs_to(here, *between):
+    """The way to a page about programmes."""
     return [(_("Programmes"), reverse("overview:program_list")), *between, (here, "")]

@@ -49,7 +49,8 @@ class VersionPage:
 
     @property
     def phases_said(self):
-        return [(phase, phase_words(phase)) for phase in self.phases]
+        names = {phase.key: str(phase) for phase in self.phases}
+        return [(phase, phase_words(phase, names.get(phase.after, ""))) for phase in self.phases]
 
     @cached_property
     def roles(self):
@@ -141,9 +142,16 @@ class VersionPage:
         today = timezone.localdate()
         return today + timedelta(days=7 - today.weekday())
 
+    def last_day(self, length):
+        return Offset.parse(length).after(self.start_on) - timedelta(days=1)
+
+    @property
+    def close_until(self):
+        return self.last_day(self.version.close_support)
+
     @property
     def line(self):
-        until = Offset.parse(self.version.close_support).after(self.start_on) - timedelta(days=1)
+        until = self.close_until
         phases = [(phase, *phase.days(self.start_on)) for phase in self.phases]
         return Line(
             start_on=self.start_on,
@@ -160,7 +168,9 @@ class VersionPage:
         return sorted((row for row in threads if row.beads), key=lambda row: ORDER.index(row.kind))
 
     def _meeting_beads(self, series, until):
-        begins = (day for _key, day in cadence_of(series.cadence, self.start_on, until).begins(self.start_on))
+        begins = (
+            day for _key, day in cadence_of(series.cadence, self.start_on, self.close_until).begins(self.start_on)
+        )
         days = (day + timedelta(days=(series.weekday - day.weekday()) % 7) for day in begins)
         return [(day, False) for day in takewhile(lambda day: day <= until, days)]
 

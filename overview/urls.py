@@ -1,6 +1,6 @@
 from django.urls import path
 
-from overview import extensions, programs
+from overview import catalog, extensions, programs
 from overview.editor.urls import urlpatterns as editor
 from overview.pdf import views as pdf
 from overview.start import views as start
@@ -42,8 +42,9 @@ urlpatterns = [
     path("programs/", programs.program_list, name="program_list"),
     *editor,
     *versions,
-    path("programs/catalog/", programs.program_catalog, name="program_catalog"),
-    path("programs/catalog/<slug:key>/use/", programs.program_use, name="program_use"),
+    path("programs/catalog/", catalog.program_catalog, name="program_catalog"),
+    path("programs/catalog/<slug:key>/", catalog.program_shipped, name="program_shipped"),
+    path("programs/catalog/<slug:key>/use/", catalog.program_use, name="program_use"),
     path("programs/import/", programs.version_import, name="version_import"),
     path("programs/versions/<int:version_id>/", programs.version_detail, name="version_detail"),
     path("programs/versions/<int:version_id>/file/", programs.version_export, name="version_export"),

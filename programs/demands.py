@@ -99,7 +99,11 @@ class Period:
 def periods(version, start_on: date, extent: int) -> list[Period]:
     """What is kept free and reduced for somebody who starts on a day and works `extent` per cent, in order."""
     rows = demands_of(version).workload
-    found = [Period(*row.days(start_on), row.hours(extent), row.workload_percent) for row in rows]
+    found = [
+        Period(first_on, last_on, row.hours(extent), row.workload_percent)
+        for row in rows
+        for first_on, last_on in [row.days(start_on)]
+    ]
     return sorted(found, key=lambda period: period.first_on)
 
 

@@ -1,7 +1,7 @@
 """An introduction is made of parts, and a plan changes by proposals.
 
-Checklists, mentoring, training and evaluations each implement `Part` in their own plan.py and register it when their
-app is ready; this app and overview call the parts and know none of them. A new kind of content is one new app.
+Checklists, mentoring, training, reviews and evaluations each implement `Part` in their own plan.py and register it when
+their app is ready; this app and overview call the parts and know none of them. A new kind of content is one new app.
 """
 
 from __future__ import annotations
@@ -94,6 +94,11 @@ class Thread:
     kind: str
     label: str
     is_counted: bool = True
+    to_newcomer: str = ""  # the label for the newcomer, who is one of those who meet
+
+    @property
+    def own_label(self) -> str:
+        return self.to_newcomer or self.label
 
 
 @dataclass(frozen=True)

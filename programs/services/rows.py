@@ -41,18 +41,18 @@ def _make_own(version, document):
 def _phases(version, document):
     rows = {row["key"]: row for row in document.get("phases") or []}
     for row in rows.values():
-        row = row | ({"chain": _chain(row, rows)} if row.get("after") else {})
+        row = row | ({"chain": chain_of(row, rows)} if row.get("after") else {})
         rows[row["key"]] = row
     return _rows(
         Phase, version, {"phases": list(rows.values())}, "phases", "start", "after", "chain", "length", "summary"
     )
 
 
-def _chain(row, rows):
+def chain_of(row, rows):
     """Every offset from the first day to the phase's beginning: "0w 4w -2w" is two weeks before 0w + 4w ends."""
     before = rows.get(row.get("after"))
     start = str(Offset.parse(row["start"]))
-    return f"{_chain(before, rows)} {before['length']} {start}" if before else start
+    return f"{chain_of(before, rows)} {before['length']} {start}" if before else start
 
 
 def _rows(model, version, document, section, *fields, name="name"):

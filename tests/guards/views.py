@@ -206,6 +206,7 @@ VIEWS = [
     View("overview:row_remove", "404 404 404 404 200 404 404 404 404 404", of="draft", method="FORM", args=(THEME,)),
     View("overview:row_take_back", "404 404 404 404 302 404 404 404 404 404", of="draft", method="POST", args=(THEME,)),
     View("overview:program_catalog", "403 403 403 403 200 403 403 403 403 403"),
+    View("overview:program_shipped", "403 403 403 403 200 403 403 403 403 403", args=("sormland",)),
     View("overview:program_use", "403 403 403 403 302 403 403 403 403 403", method="POST", args=("sormland",)),
     View("overview:version_import", "403 403 403 403 200 403 403 403 403 403", method="FORM"),
     View("overview:version_detail", "404 200 200 200 200 200 200 404 200 404", of="local_version"),

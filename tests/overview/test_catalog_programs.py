@@ -1,12 +1,15 @@
 """Every programme of the catalogue, used as it is: imported, published, started for every category, and printed."""
 
 import pytest
+from django.urls import reverse
+from django.utils.html import escape
 
 from accounts.models import Person
+from overview.catalog_page import CatalogPage
 from programs import files
 from programs.services import import_program, publish_version
 from tests.conftest import start
-from tests.overview.printing import print_plan, text_of
+from tests.overview.printing import plain, print_plan, text_of, words_of
 
 
 @pytest.fixture(params=files.catalog(), ids=lambda entry: entry.key)
@@ -50,3 +53,76 @@ def items_of(introduction):
 def wanted_of(introduction):
     rows = introduction.version.template_items.exclude(kind="prepared")
     return {row.key for row in rows if row.is_for(introduction.category.key)}
+
+
+@pytest.fixture
+def catalog(login):
+    return login("coordinator", "/programs/catalog/").text
+
+
+def test_catalog_tells_complete_programmes_from_frames(catalog):
+    ready, frames = catalog.split('id="frames"')
+
+    assert "Mentorsprogrammet" in ready
+    assert "Tre faser" in frames
+    assert ready.count('class="beads"') == 6
+    assert frames.count('class="beads"') == 7
+
+
+def test_catalog_says_for_whom_how_long_and_what_it_builds_on(catalog):
+    row = plain(catalog.split('id="goteborg-new"')[1].split("</li>\n")[0])
+
+    assert "För den som har arbetat mindre än 3 år med detta." in catalog
+    assert "Nära stöd i 17 veckor, 24 månader i allt" in catalog
+    assert "58 punkter, 20 gemensamma och 38 lokala" in catalog
+    assert "2 platser åt gången" in catalog
+    assert "32 av 58 punkter är vårt förslag." in catalog
+    assert "Kompetensprogrammet för nya" in row
+
+
+def test_catalog_draws_every_programme_on_the_scale_of_one_year():
+    page = CatalogPage(next(entry.content for entry in files.catalog() if entry.key == "skarholmen"))
+    joint, mentor, group = page.beads.rows
+
+    assert [row["thread"].total for row in (joint, mentor, group)] == [16, 21, 6]
+    assert page.beads.line.weeks == 52
+    assert page.beads.close_x == "50%"
+    assert page.beads.end_x == "100%"
+    assert [month for _x, month in page.beads.ticks] == [3, 6, 9, 12]
+
+
+@pytest.mark.parametrize("entry", files.catalog(), ids=lambda entry: entry.key)
+def test_a_page_tells_everything_before_one_chooses(login, entry):
+    page = words_of(login("coordinator", reverse("overview:program_shipped", args=[entry.key])).text)
+    content = entry.content
+
+    for section in ("phases", "meetings", "themes", "items", "sources", "reviews", "requirements"):
+        for row in content.get(section, []):
+            assert words_of(escape((row.get("name") or row["title"])["sv"])) in page
+    assert ("En stomme" in page) is bool(content["program"].get("skeleton"))
+    assert words_of(escape(content["program"]["source"]["sv"])) in page
+
+
+def test_a_page_says_what_is_practised_at_home(login):
+    page = words_of(login("coordinator", "/programs/catalog/goteborg-new/").text)
+
+    assert "Hemma Sortera tio påhittade beslut" in page
+
+
+def test_a_phase_after_another_says_which(login):
+    assert "Efter ”Yrkesfördjupning”, i 12 månader." in words_of(
+        login("coordinator", "/programs/catalog/uppsala/").text
+    )
+
+
+def test_use_this_is_on_the_page_and_says_what_one_has_already(login, version):
+    page = login("coordinator", "/programs/catalog/skarholmen/").text
+
+    assert 'action="/programs/catalog/skarholmen/use/"' in page
+    assert "FoU Ekbygden, version 1" in page
+    assert login("coordinator", "/programs/catalog/nothing/").status_code == 404
+
+
+def test_catalog_and_page_cost_the_same_whatever_is_used(cost, version):
+    assert cost("coordinator", "/programs/catalog/") <= 8
+    assert cost("coordinator", "/programs/catalog/skarholmen/") <= 11

@@ -113,7 +113,7 @@ def test_use_at_a_place_that_one_does_not_coordinate(coordinator, places):
         "/programs/catalog/skarholmen/use/", {"owner": places.other_unit.pk, "request_key": uuid.uuid4()}
     )
 
-    assert answer.url == "/programs/catalog/"
+    assert answer.url == "/programs/catalog/skarholmen/"
     assert not Version.objects.exists()
 
 

@@ -354,7 +354,7 @@ def test_goteborg_common_items_of_the_source_are_practised_at_home_with_the_team
 
 
 def test_goteborg_audiences_follow_years_of_experience(shipped):
-    assert shipped["goteborg-new"]["program"]["experience"] == {"until": 2}
+    assert shipped["goteborg-new"]["program"]["experience"] == {"until": 3}  # 0–2 years, whole years
     assert shipped["goteborg-experienced"]["program"]["experience"] == {"from": 3}
 
 
