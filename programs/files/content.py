@@ -24,9 +24,10 @@ class Content:
 
     def places(self, pattern: str) -> Iterator[tuple[Path, Any]]:
         """Every place that fits a pattern such as "items/*/after/*", of the right shape or not."""
-        for path, value in places(self.base, pattern):
-            section, number, *rest = path
-            yield (section, number - len(self.base[section]), *rest), value
+        section, _slash, rows = pattern.partition("/")
+        inherited = self.base.get(section, [])
+        for (number, *rest), value in places(inherited, rows):
+            yield (section, int(number) - len(inherited), *rest), value
         yield from places(self.own, pattern)
 
     def keys(self, section: str) -> list[str]:

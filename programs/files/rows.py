@@ -9,8 +9,7 @@ from programs.files.content import Content, places
 from programs.files.problem import Problem
 
 # The fields of a requirement that fit only what it counts.
-FITS = {"kind": ("items",), "level": ("items",), "theme": ("items",), "area": ("items",)}
-FITS |= {"series": ("meetings", "sessions")}
+FITS = dict.fromkeys(("kind", "level", "theme", "area"), ["items"]) | {"series": ["meetings", "sessions"]}
 
 
 def row_problems(content: Content) -> Iterator[Problem]:

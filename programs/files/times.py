@@ -11,6 +11,7 @@ from programs.files.content import Content, places
 from programs.files.problem import Problem
 
 MONTH_AGAINST_WEEKS = 4  # days: 26 weeks and 18 months make two years, though no month is four weeks
+EARLIEST = 366  # days before the first one, as the weeks of items
 PROTECTED = ("protected_percent", "protected_hours")
 
 
@@ -38,7 +39,11 @@ class _Times:
         self.length = max(filter(None, lengths), key=_days, default="999m")
 
     def outside(self):
-        """What ends after the programme does."""
+        """What ends after the programme does, or begins more than a year before it."""
+        for path, row in self.rows("phases"):
+            if "after" not in row and _days(row["start"]) < -EARLIEST:
+                message = _("This begins more than a year before the first day, which is earlier than a plan can show.")
+                yield Problem(message, (*path, "start"))
         for path, end in self._ends():
             if end > _days(self.length) + MONTH_AGAINST_WEEKS:
                 message = _("This ends after the programme, which is %(length)s long.")

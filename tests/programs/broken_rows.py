@@ -63,6 +63,7 @@ ROWS = {
 
 TIMES = {
     "phase after a phase": ("length: 5m, after", "length: 24m, after", "phases.learn.length", TOO_LATE),
+    "phase long before": ("start: -2w", "start: -13m", "phases.land.start", "more than a year before the first day"),
     "period": ("until: 6m, workload", "until: 25m, workload", "workload.half.until", TOO_LATE),
     "period that ends before it begins": ("from: 3m, until: 6m", "from: 7m, until: 6m", "workload.less-free.until",
         "Let it end later than that, not at 6m."),
