@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.errors import StaleEdit
+from accounts.forms.fields import posted_with
 from accounts.rules import ensure
 from routines.forms import ChangedRoutineForm, NewRoutineForm
 from routines.models import Routine
@@ -80,7 +81,7 @@ def routine_close(request, routine_id):
 
 def _changed_meanwhile(request, routine, form, current):
     """The typed text stays, what stands now is shown beside it, and the next save is made on top of that."""
-    form.data = form.data | {"revision": str(current.revision)}
+    form.data = posted_with(form.data, revision=str(current.revision))
     form.add_error(None, _("Somebody else has changed the routine. Your text is still here; compare and save again."))
     return _form_page(request, form, routine.title, routine=routine, current=current, status=409)
 

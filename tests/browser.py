@@ -71,7 +71,25 @@ class Window:
             return route.abort()
         path = f"{address.path}?{address.query}" if address.query else address.path
         self.asked.append(path)
+        if route.request.method == "POST":
+            return route.fulfill(**self._posted(path, route.request))
         return route.fulfill(**self._kept(path))
+
+    def _posted(self, path, request):
+        """What somebody sends, as the browser wrote it. Where it leads on, a page without anything does so.
+
+        Chromium would look for the address of a real redirect outside, where there is none.
+        """
+        sent = {name: request.headers[name] for name in request.headers if name.startswith("hx-")}
+        kind = request.headers["content-type"]
+        headers = {"accept-language": self.language} | sent
+        response = self.call(
+            self.visitor.post, path, request.post_data_buffer or b"", content_type=kind, headers=headers
+        )
+        if response.status_code in (301, 302, 303):
+            way = f'<meta http-equiv="refresh" content="0;url={ORIGIN}{response["Location"]}">'
+            return {"status": 200, "content_type": "text/html", "body": way}
+        return {"status": response.status_code, "headers": dict(response.items()), "body": response.content}
 
     def _kept(self, path):
         """Files are the same for everybody and are fetched once."""

@@ -67,6 +67,14 @@ def _weeks(part):
     return range(start, end + 1)
 
 
+def posted_with(data, **values):
+    """What was posted, with some fields saying something else; every other field keeps all that was typed in it."""
+    changed = data.copy()
+    for name, value in values.items():
+        changed[name] = value
+    return changed
+
+
 def ensure_order(form, first="from_on", last="to_on"):
     """The last day is not before the first."""
     start, end = form.cleaned_data.get(first), form.cleaned_data.get(last)

@@ -3,6 +3,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from accounts.errors import StaleEdit
+from accounts.forms.fields import posted_with
 from accounts.rules import ensure
 from checklists.forms import ReflectionForm
 from checklists.models import Reflection
@@ -22,7 +23,7 @@ def reflection_edit(request, item_id):
         try:
             _save_reflection(request, item, form)
         except StaleEdit as stale:
-            form.data = form.data | {"revision": str(stale.current.revision)}
+            form.data = posted_with(form.data, revision=str(stale.current.revision))
             form.add_error(
                 None, _("You have saved another text in another window. Yours is still here; save again to keep it.")
             )

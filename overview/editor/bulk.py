@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.forms.fields import posted_with
 from overview.editor.draft import draft_for
 from overview.editor.inline import FIRST, LAST, week_field
 from overview.programs_words import weeks_words
@@ -108,7 +109,7 @@ def _tell(form, stale):
         if row is None:
             form.add_error(None, _("Somebody else has taken away “%(name)s”.") % {"name": name})
             continue
-        form.data = form.data | {f"seen-{key}": fingerprint(said(row, NAMES))}
+        form.data = posted_with(form.data, **{f"seen-{key}": fingerprint(said(row, NAMES))})
         form.rows[key] = row
         words = {"name": name, "weeks": weeks_words(*row["weeks"])}
         form.add_error(

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.forms import FreeTextField
+from accounts.forms.fields import posted_with
 from overview.editor import fields
 from overview.programs_words import cadence_words, every_words
 from programs.cadence import Offset
@@ -55,7 +56,7 @@ class InlineForm(forms.Form):
         if current is None:
             self.add_error(None, _("Somebody else has taken this away."))
             return
-        self.data = self.data | {self.add_prefix("seen"): fingerprint(said(current, self.names))}
+        self.data = posted_with(self.data, **{self.add_prefix("seen"): fingerprint(said(current, self.names))})
         there = self.in_words(current)
         self.add_error(None, _("Somebody else has changed this meanwhile, to: %(there)s.") % {"there": there})
 

@@ -18,16 +18,18 @@ from programs.documents_rows import Place, Row, fingerprint, name_of, rows_at
 from programs.words import Words
 
 # The lists that have no drawing of their own, in the order of the page.
-BEFORE = ("areas", "categories", "helpers")
-AFTER = (
+OTHERS = (
+    "areas",
+    "categories",
+    "helpers",
+    "agreement",
     "sessions",
     "questionnaires",
     "evaluations",
     "reviews",
-    "agreement",
-    "workload",
-    "quotas",
     "requirements",
+    "quotas",
+    "workload",
     "sources",
     "here",
 )
@@ -185,12 +187,8 @@ class EditPage(Differing):
     # -- everything else -------------------------------------------------------------------------------------------
 
     @property
-    def lists_before(self):
-        return [self._list(section) for section in BEFORE]
-
-    @property
-    def lists_after(self):
-        return [self._list(section) for section in AFTER if section != "here" or self.draft.is_extension]
+    def lists(self):
+        return [self._list(section) for section in OTHERS if section != "here" or self.draft.is_extension]
 
     def _list(self, section):
         name, about, add = list_words((section,))
@@ -203,9 +201,6 @@ class EditPage(Differing):
         return (
             rows_at(self.draft.own, (section,)) if section in ("agreement", "here") else self.document.get(section, [])
         )
-
-    def add_url(self, section):
-        return self.draft.url_of((section,), "row_add")
 
     @property
     def lengths(self):

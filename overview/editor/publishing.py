@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.forms import FreeTextForm
+from accounts.forms.fields import posted_with
 from accounts.rules import ensure
 from overview.editor.fields import text_field
 from programs.documents_rows import HEAD, fingerprint, said
@@ -47,7 +48,7 @@ class PublishForm(FreeTextForm):
         return [Edit(HEAD, values, self.cleaned_data["seen"])] if is_touched else []
 
     def tell_stale(self, current):
-        self.data = self.data | {self.add_prefix("seen"): _seen(current)}
+        self.data = posted_with(self.data, **{self.add_prefix("seen"): _seen(current)})
         there = current.get("version_note", {}).get("sv") or _("nothing")
         self.add_error("sv", _("Somebody else has changed this meanwhile, to: %(there)s.") % {"there": there})
 

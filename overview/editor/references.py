@@ -3,8 +3,10 @@
 from functools import cached_property
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from overview.programs_words import length_words
 from programs.documents import Document, is_inherited
 from programs.documents_links import sections_of
 from programs.documents_rows import Place, Row
@@ -14,6 +16,7 @@ from programs.words import Words
 Choices = list[tuple[str, str]]
 NEWCOMER = "newcomer"
 OURS = "ours"
+SPAN = (("start", "from"), ("end", "until"))  # of a period of workload, which has no name
 
 
 class References:
@@ -41,7 +44,7 @@ class References:
         return self._named(self.document.get(section, []))
 
     def _named(self, rows):
-        return [(row["key"], title_of(row).capitalize() or row["key"]) for row in rows if row.get("key")]
+        return [(row["key"], capfirst(title_of(row)) or row["key"]) for row in rows if row.get("key")]
 
     @cached_property
     def roles(self) -> dict[str, str]:
@@ -54,7 +57,9 @@ class References:
     def title(self, place: Place, row: Row) -> str:
         """What a row is called on a page."""
         if place[-1] == "agreement":
-            return self.roles.get(row.get("role", ""), row.get("role", "")).capitalize()
+            return capfirst(self.roles.get(row.get("role", ""), row.get("role", "")))
+        if place[-1] == "workload" and row.get("from") and row.get("until"):
+            return _("From %(start)s to %(end)s") % {name: length_words(row[at]) for name, at in SPAN}
         if place[-1] == "here":
             return self.items.get(row.get("item", ""), row.get("item", ""))
         return title_of(row) or row.get("key", "")

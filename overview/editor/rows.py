@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.errors import StaleEdit
+from accounts.forms.fields import posted_with
 from accounts.services import record
 from overview.editor.draft import draft_for, place_in
 from overview.editor.schema import lists_in
@@ -100,7 +101,7 @@ def _changed_meanwhile(request, draft, place, form, current):
     others = []
     if current is not None:
         others = differing(form.sheet, current, form.values)
-        form.data = form.data | {form.add_prefix("seen"): form.sheet.fingerprint(current)}
+        form.data = posted_with(form.data, seen=form.sheet.fingerprint(current))
         form.add_error(None, _("Somebody else has changed this. Your text is still here; compare and save again."))
     else:
         form.add_error(None, _("Somebody else has taken this away. Your text is still here; add it anew to keep it."))

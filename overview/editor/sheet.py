@@ -19,6 +19,7 @@ from programs.documents_rows import NAMED_BY, Place, Row, fingerprint, is_list, 
 from programs.files.shape import is_text, resolved
 
 MOST_ROWS = 60
+MANY = 12  # so many choices are folded until somebody looks for one
 KEY = "key"
 
 
@@ -176,7 +177,10 @@ def shown_slot(form, slot):
     inner = getattr(slot, "rows", None) or getattr(slot, "slots", None) or []
     own = [] if inner else [form[name] for name in slot.names]
     counter = form[slot.counter] if isinstance(slot, RowsSlot) else None
-    return {"slot": slot, "fields": own, "inner": [shown_slot(form, one) for one in inner], "counter": counter}
+    found = {"slot": slot, "fields": own, "inner": [shown_slot(form, one) for one in inner], "counter": counter}
+    if isinstance(slot, slots.ReferencesSlot) and len(slot.choices or []) > MANY:
+        found |= {"is_long": True, "chosen": len(own[0].value() or [])}
+    return found
 
 
 def _keyed(value):

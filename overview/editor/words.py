@@ -219,7 +219,7 @@ LISTS = {
 
 def label_of(section: str, name: str) -> Any:
     """A field that nobody has named yet is called what it is called in the file."""
-    return _of(FIELDS, section, name) or name.replace("_", " ").capitalize()
+    return known(FIELDS, section, name) or name.replace("_", " ").capitalize()
 
 
 def help_of(section: str, name: str) -> Any:
@@ -228,7 +228,7 @@ def help_of(section: str, name: str) -> Any:
 
 
 def value_words(section: str, value: Any) -> Any:
-    return _of(VALUES, section, str(value)) or str(value)
+    return known(VALUES, section, str(value)) or str(value)
 
 
 def list_words(names: tuple[str, ...]) -> tuple[Any, Any, Any]:
@@ -237,5 +237,5 @@ def list_words(names: tuple[str, ...]) -> tuple[Any, Any, Any]:
     return known or (names[-1].replace("_", " ").capitalize(), "", _("Add a row"))
 
 
-def _of(table, section, name):
+def known(table, section, name):
     return table.get(f"{section}.{name}") or table.get(name)
