@@ -151,7 +151,7 @@ def test_how_it_is_done_here_stands_at_the_item(client, supervised, item, cast):
 
     page = client.get(item.get_absolute_url()).text
 
-    assert "Så gör vi här i FoU Ekbygden:" in page
+    assert "Så gör vi här i FoU Ekbygden" in page
     assert "Ring mottagningen först." in page
 
 
