@@ -149,11 +149,25 @@ def timeline_of(introduction, reader, *, until=None, today=None):
     """The reader's view of an introduction until a day, from what must be ready before the first one."""
     prefetch_related_objects([introduction], "pauses")
     entries = parts.entries(reader, introduction.start_on - A_MONTH, until or introduction.end_on, [introduction])
-    threads = [thread for part in parts.all_parts() for thread in part.threads(introduction.version)]
-    threads.sort(key=lambda thread: ORDER.index(thread.kind) if thread.kind in ORDER else len(ORDER))
     own = [entry for entry in entries if entry.introduction_id == introduction.pk]
+    threads = _threads(introduction, {entry.thread for entry in own})
+    threads.sort(key=lambda thread: ORDER.index(thread.kind) if thread.kind in ORDER else len(ORDER))
     is_own = introduction.newcomer_id == getattr(reader, "pk", None)
     return Timeline(introduction, own, threads, today or timezone.localdate(), is_own)
+
+
+def _threads(introduction, used):
+    """Those of the version, and what goes on of versions that the introduction followed before."""
+    threads = _threads_of(introduction.version)
+    if used - threads.keys() - {EVALUATIONS, ""}:
+        for adoption in introduction.adoptions.select_related("former").order_by("-decided_at"):
+            older = _threads_of(adoption.former) if adoption.former else {}
+            threads |= {key: older[key] for key in older.keys() & used - threads.keys()}
+    return list(threads.values())
+
+
+def _threads_of(version):
+    return {thread.key: thread for part in parts.all_parts() for thread in part.threads(version)}
 
 
 def stretches(phases, start_on, end_on):

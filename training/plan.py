@@ -114,9 +114,6 @@ class TrainingPart(BasePart):
             at=at,
         )
 
-    def in_words(self, values):
-        return _("waits for a group") if values.get("wait") else ""
-
     def threads(self, version):
         return [Thread(row.key, row.kind, str(row.name)) for row in version.rows("session_series")]
 

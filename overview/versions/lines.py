@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from programs.offers import Line, Offer
 from programs.parts import Change, all_parts
@@ -14,6 +14,11 @@ HEADINGS = {
     "changed": gettext_lazy("Is changed"),
     "withdrawn": gettext_lazy("Is withdrawn"),
 }
+ACTIONS = {
+    "added": pgettext_lazy("of a plan", "Add"),
+    "changed": pgettext_lazy("of a plan", "Change"),
+    "withdrawn": pgettext_lazy("of a plan", "Withdraw"),
+}
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,10 @@ class Told:
     line: Line
     words: str
     is_on: bool
+
+    @property
+    def action(self):
+        return ACTIONS[self.line.group]
 
 
 def told(offer: Offer, declined=frozenset()):

@@ -164,6 +164,19 @@ def test_a_double_click_makes_one_thing(started, newer, cast):
     assert started.items.get(key="bring-a-task").is_open
 
 
+@pytest.mark.parametrize("moved", [20, 60])
+def test_number_of_queries_does_not_grow_with_the_plan(started, version, cast, moved, django_assert_num_queries):
+    def later(document):
+        for item in document["items"][:moved]:
+            item["weeks"] = [item["weeks"][0], item["weeks"][1] + 1]
+        row(document, "meetings", "mentor")["minutes"] = 45
+
+    newer = revised(version.program, cast, later)
+
+    with django_assert_num_queries(65):
+        adopt(started, newer, by=cast["chief"])
+
+
 def test_what_the_chief_left_out_stays_out(started, newer, cast):
     leave_out(started.items.get(key="receive-a-report"), "known", by=cast["chief"])
 
