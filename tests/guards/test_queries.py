@@ -80,7 +80,7 @@ class List:
 
 LISTS = [
     List("overview:home", "mentor", 26, more_introductions),
-    List("overview:home", "chief", 25, more_introductions),
+    List("overview:home", "chief", 27, more_introductions),
     List("overview:home", "coordinator", 17, more_introductions),
     List("overview:introduction_list", "chief", 14, more_introductions),
     List("overview:week", "mentor", 12, more_introductions),
