@@ -12,6 +12,7 @@ from programs.calendar import window
 from programs.frame import Frame
 from programs.models import Theme
 from programs.parts import Change
+from programs.writing import overwrite
 
 PART = "checklists"
 PREPARED = TemplateItem.Kind.PREPARED
@@ -84,7 +85,7 @@ def _apply(model, introduction, changes):
         (changed if row else fresh).append(row := row or model(introduction=introduction, key=change.key))
         row.plan(change.after)
     model.objects.bulk_create(fresh)
-    model.objects.bulk_update(changed, model.PLANNED)
+    overwrite(changed, model.PLANNED)
 
 
 def follow(introduction) -> None:
@@ -101,5 +102,5 @@ def follow(introduction) -> None:
     for row in preparations:
         template = templates.get((True, row.key))
         row.template_id = template.pk if template else row.template_id
-    Item.objects.bulk_update(items, POINTERS)
-    Preparation.objects.bulk_update(preparations, ["template"])
+    overwrite(items, POINTERS)
+    overwrite(preparations, ["template"])

@@ -19,7 +19,7 @@ LATELY = timedelta(days=28)
 def entries(reader, start, end, introductions):
     """On the day that each opens; one query."""
     rows = Occasion.objects.in_plan().filter(introduction__in=introductions, opens_on__range=(start, end))
-    return [_entry(row) for row in rows.with_words().with_answered()]
+    return [_entry(row) for row in rows.with_words().with_answered().order_by("opens_on", "pk")]
 
 
 def _entry(occasion):

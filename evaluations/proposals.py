@@ -16,6 +16,7 @@ from programs.days_off import days_off, moved_because, reason_code
 from programs.frame import Frame
 from programs.models import Pause
 from programs.parts import Change
+from programs.writing import overwrite
 
 PART = "evaluations"
 THREAD = "evaluation"
@@ -106,7 +107,7 @@ def apply(introduction, changes, *, by, at=None):
         row = rows.get(change.key)
         (changed if row else fresh).append(_set(row or Occasion(introduction=introduction, key=change.key), change, at))
     Occasion.objects.bulk_create(fresh, ignore_conflicts=True)
-    Occasion.objects.bulk_update(changed, ["template", *DATES, "shifted_because", "withdrawn_at"])
+    overwrite(changed, ["template", *DATES, "shifted_because", "withdrawn_at"])
     record(by, "evaluations.plan_changed", introduction, about=introduction.newcomer, at=at, rows=len(changes))
 
 
@@ -127,7 +128,7 @@ def follow(introduction, on):
     rows = [row for row in _present(introduction.frame, on).values() if _may_change(row)]
     for row in rows:
         row.template_id = templates.get(row.key, row.template_id)
-    Occasion.objects.bulk_update(rows, ["template"])
+    overwrite(rows, ["template"])
 
 
 def withdraw_ahead(introduction, *, by, at=None):

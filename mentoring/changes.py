@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.services import record
 from mentoring.models import Meeting, Request, Series, TemplateSeries
+from programs.writing import overwrite
 
 
 def apply(introduction, changes, *, by, at=None):
@@ -59,7 +60,7 @@ def _reset(series, first):
             series[key].start_on = date.fromisoformat(fresh["start_on"])
             series[key].weekday, series[key].time = fresh["weekday"], time.fromisoformat(fresh["time"])
             series[key].minutes, series[key].place = after["minutes"], after["place"]
-    Series.objects.bulk_update(series.values(), ["start_on", "weekday", "time", "minutes", "place"])
+    overwrite(list(series.values()), ["start_on", "weekday", "time", "minutes", "place"])
 
 
 def follow(introduction):
@@ -68,7 +69,7 @@ def follow(introduction):
     rows = list(Series.objects.filter(introduction=introduction))
     for series in rows:
         series.template_id = templates.get(series.key, series.template_id)
-    Series.objects.bulk_update(rows, ["template"])
+    overwrite(rows, ["template"])
 
 
 def _make(introduction, series, changes):
@@ -110,7 +111,7 @@ def _change(series, changes):
             moved += 1
         meeting.revision += 1
     fields = ["starts_at", "minutes", "place", "shifted_because", "state", "revision"]
-    Meeting.objects.bulk_update(meetings.values(), fields)
+    overwrite(list(meetings.values()), fields)
     return moved, withdrawn
 
 
