@@ -151,7 +151,7 @@ def test_names_are_only_text(introduction):
 
 
 def test_printed_plan_costs(introduction, django_assert_num_queries):
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(27):
         printed_plan(introduction)
 
 
