@@ -104,7 +104,8 @@ def wanted_shots():
     coming = Meeting.objects.filter(introduction=alva, state="planned").earliest("starts_at")
     session = Session.objects.get(cohort__name="Grupp 6", slot="s03")
     mail = SentMail.objects.filter(to=cast.email_of(cast.CHIEF)).latest("at")
-    version = Version.objects.get(program__key="skarholmen")
+    version = Version.objects.published().filter(program__key="skarholmen").latest("number")
+    being_written = Version.objects.get(program__key="sormland", state="draft")
     chief, samira = cast.CHIEF, cast.SAMIRA
     at = reverse
 
@@ -148,6 +149,11 @@ def wanted_shots():
         Shot("coordinator-home-phone", cast.COORDINATOR, "/", 375),
         Shot("programmes", cast.COORDINATOR, at("overview:program_list")),
         Shot("programme", cast.COORDINATOR, at("overview:version_detail", args=[version.pk])),
+        Shot("editor-new", cast.COORDINATOR, at("overview:program_create"), steps=NEW_PROGRAM),
+        Shot("editor-empty", cast.COORDINATOR, at("overview:program_create"), steps=BEGUN),
+        Shot("editor-draft", cast.COORDINATOR, at("overview:version_edit", args=[being_written.pk]), height=3600),
+        Shot("editor-item", cast.COORDINATOR, at("overview:version_edit", args=[being_written.pk]), steps=(ITEM,)),
+        Shot("editor-try", cast.COORDINATOR, at("overview:version_try", args=[being_written.pk])),
         Shot("evaluations", cast.COORDINATOR, at("evaluations:occasion_list")),
         Shot("administrator-home", cast.ADMINISTRATOR, "/"),
         Shot("organisation", cast.ADMINISTRATOR, at("accounts:node_list")),
@@ -158,6 +164,9 @@ def wanted_shots():
 
 
 SUBMIT = "main form .ds-button:not([data-variant])"
+NEW_PROGRAM = (("input[name=name]", "Vårt eget program"),)
+BEGUN = (*NEW_PROGRAM, ("main form .ds-button:has-text('Börja')", None))
+ITEM = (".edit-items h3 a", None)
 START = (("select[name=node]", "Barn 1"), ("main label:has-text('Mentorsprogrammet')", None), (SUBMIT, None))
 PEOPLE = (
     ("input[name=new_name]", "Tove Ringdal"),

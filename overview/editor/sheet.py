@@ -6,21 +6,18 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from accounts.forms import FreeTextForm
 from accounts.forms.fields import RequestKeyField
 from overview.editor import slots
+from overview.editor.kinds import kind_of
 from overview.editor.references import References
+from overview.editor.row_form import KEY, MOST_ROWS, RowForm
 from overview.editor.schema import fields_of, is_rows, pattern_of, required_of
-from overview.editor.slots import RowsSlot, Slot
+from overview.editor.slots import Slot
+from overview.editor.slots_inside import GroupSlot, RowsSlot
 from programs.documents_rows import NAMED_BY, Place, Row, fingerprint, is_list, said
 from programs.files.shape import is_text, resolved
-
-MOST_ROWS = 60
-MANY = 12  # so many choices are folded until somebody looks for one
-KEY = "key"
 
 
 @dataclass
@@ -73,7 +70,7 @@ class Sheet:
         if "properties" in schema:
             inner = schema["properties"].items()
             found = [self._slot(n, one, pattern=here, at=f"{at}-{n}", required=()) for n, one in inner]
-            return slots.GroupSlot(**common, slots=found)
+            return GroupSlot(**common, slots=found)
         return self._simple(schema, here, common)
 
     def _simple(self, schema, pattern, common):
@@ -102,9 +99,9 @@ class Sheet:
         made["seen"] = forms.CharField(widget=forms.HiddenInput, required=False)
         if is_list(self.place):
             made["request_key"] = RequestKeyField()
-        return type("RowForm", (_RowForm,), made | {"sheet": self})
+        return type("RowForm", (RowForm,), made | {"sheet": self})
 
-    def form(self, row: Row | None = None, data=None, prefix=None) -> "_RowForm":
+    def form(self, row: Row | None = None, data=None, prefix=None) -> RowForm:
         row = row or {}
         initial = {name: one for slot in self.slots for name, one in slot.initial(row.get(slot.name)).items()}
         return self.form_class(data, initial=initial | {"seen": self.fingerprint(row)}, prefix=prefix)
@@ -122,113 +119,3 @@ class Sheet:
                     lines = int(data[slot.counter]) - 1
                 counts[slot.name] = min(lines + 1 + (slot.name == more), MOST_ROWS)
         return Sheet(self.place, self.references, self.only, counts, self.is_extension)
-
-
-class _RowForm(FreeTextForm):
-    sheet: Sheet
-
-    def clean(self):
-        cleaned = super().clean()
-        for slot in self.sheet.slots:
-            for name, words in slot.problems(cleaned).items():
-                self.add_error(name, words)
-        return cleaned
-
-    @property
-    def values(self) -> Row:
-        """{name of a field of the row: what it says now, None for nothing}."""
-        found = {slot.name: slot.said(self.cleaned_data) for slot in self.sheet.slots}
-        found.pop(KEY, None)
-        return {name: _keyed(value) for name, value in found.items()}
-
-    @property
-    def key(self) -> str:
-        return self.cleaned_data.get(KEY) or ""
-
-    @property
-    def key_field(self):
-        return self[KEY]
-
-    @property
-    def is_untouched(self):
-        return fingerprint(said(self.values, self.values)) == self.cleaned_data["seen"]
-
-    def shown_again(self):
-        """The same form with what was typed, and nothing said about it yet: more room was asked for."""
-        typed = {
-            name: one.widget.value_from_datadict(self.data, {}, self.add_prefix(name))
-            for name, one in self.fields.items()
-            if name not in self.counters
-        }
-        return type(self)(initial=typed, prefix=self.prefix)
-
-    @property
-    def counters(self):
-        return [slot.counter for slot in self.sheet.slots if isinstance(slot, RowsSlot)]
-
-    @property
-    def shown(self):
-        """[(slot, its fields)] in order, without the key."""
-        return [shown_slot(self, slot) for slot in self.sheet.slots if slot.name != KEY]
-
-
-def shown_slot(form, slot):
-    """What a template needs of a slot: its fields, and those of the slots inside it."""
-    inner = getattr(slot, "rows", None) or getattr(slot, "slots", None) or []
-    own = [] if inner else [form[name] for name in slot.names]
-    counter = form[slot.counter] if isinstance(slot, RowsSlot) else None
-    found = {"slot": slot, "fields": own, "inner": [shown_slot(form, one) for one in inner], "counter": counter}
-    if isinstance(slot, slots.ReferencesSlot) and len(slot.choices or []) > MANY:
-        found |= {"is_long": True, "chosen": len(own[0].value() or [])}
-    return found
-
-
-def _keyed(value):
-    """Lines that have keys get them from their words."""
-    if not isinstance(value, list) or not all(isinstance(row, dict) and ("text" in row or KEY in row) for row in value):
-        return value
-    taken: set[str] = set()
-    rows = []
-    for row in value:
-        key = row.get(KEY) or _free(slugify(row.get("text", {}).get("sv", "")) or "answer", taken)
-        taken.add(key)
-        rows.append({KEY: key, **row})
-    return rows
-
-
-def _free(key, taken):
-    key = key if key[0].isalpha() else f"answer-{key}"
-    return next(name for name in [key, *(f"{key}-{n}" for n in range(2, MOST_ROWS + 2))] if name not in taken)
-
-
-def kind_of(schema, pattern) -> type[Slot]:
-    """Which kind of slot fits what the schema says."""
-    form = schema.get("pattern", "")
-    if is_text(schema):
-        return slots.TextSlot
-    if "enum" in schema:
-        return slots.ChoiceSlot
-    if schema.get("then", {}).get("enum"):
-        return slots.AtLeastSlot
-    if schema["type"] == "array":
-        return _kind_of_list(resolved(schema["items"]))
-    if schema["type"] in ("integer", "number"):
-        return slots.NumberSlot
-    if schema["type"] == "boolean":
-        return slots.FlagSlot
-    return _kind_of_string(form)
-
-
-def _kind_of_list(one):
-    if "enum" in one:
-        return slots.ChoicesSlot
-    return slots.WeeksSlot if one["type"] == "integer" else slots.KeysSlot
-
-
-def _kind_of_string(form):
-    if "dwm]" in form or "wm]" in form:
-        return slots.SpanSlot
-    for sign, kind in (("https:", slots.UrlSlot), ("[0-9]{4}-", slots.DateSlot), ("[0-5][0-9]$", slots.ClockSlot)):
-        if sign in form:
-            return kind
-    return slots.KeySlot if form.startswith("^[a-z]") else slots.StringSlot

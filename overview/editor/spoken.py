@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from overview.editor import slots
+from overview.editor.slots_inside import GroupSlot, RowsSlot
 from overview.editor.words import value_words
 from overview.programs_words import length_words
 from programs.documents_rows import said
@@ -24,9 +25,9 @@ def differing(sheet, row, typed):
 def _said(slot, value):
     if value in (None, "", []):
         return _("nothing")
-    if isinstance(slot, slots.RowsSlot):
+    if isinstance(slot, RowsSlot):
         return "; ".join(_said(row, one) for row, one in zip(slot.rows, value, strict=False))
-    if isinstance(slot, slots.GroupSlot):
+    if isinstance(slot, GroupSlot):
         return ", ".join(_said(one, value[one.name]) for one in slot.slots if one.name in value)
     if isinstance(slot, slots.SpanSlot) and value[-1:] in ("d", "w", "m"):
         return f"{'-' if value.startswith('-') else ''}{length_words(value)}"

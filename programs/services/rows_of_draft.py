@@ -9,7 +9,7 @@ from accounts.errors import StaleEdit
 from accounts.models import Event, Person
 from accounts.services import record
 from programs import documents_rows as rows
-from programs.documents import Document, own, whole
+from programs.documents import Document, merge, own, whole
 from programs.documents_links import pointing_at, rename
 from programs.documents_rows import Place, Row
 from programs.models import Version
@@ -80,8 +80,8 @@ def _key(version, content, place, words):
     """Keys of an extension begin with the place that owns it, and are nobody's further up either."""
     if version.base is None:
         return rows.new_key(content, place, words)
-    draft = Version(base=version.base, content=content, program=version.program)
-    return rows.new_key(whole(draft), place, words, begins_with=version.program.owner.name.split(" ")[0])
+    document = merge(whole(version.base), content)
+    return rows.new_key(document, place, words, begins_with=version.program.owner.name.split(" ")[0])
 
 
 def save_row(version: Version, edit: Edit, *, by: Person, key: str = "", at=None) -> Place:

@@ -17,7 +17,7 @@ from evaluations.models import BroughtUp, Respondent
 from mentoring.models import Meeting, Note, Request, Topic
 from outbox.models import Message
 from overview.models import PlanDocument
-from programs.models import Capacity, Introduction, Involvement, Version
+from programs.models import Area, Capacity, Introduction, Involvement, Version
 from routines.models import Routine
 from tests.guards import world
 from tests.guards.crawl import START, Visitor, begin_start
@@ -55,6 +55,7 @@ KEYED = {"request_key": KEY}
 FROM = {"from_on": SOME_DAY}
 SPAN = FROM | {"to_on": SOME_DAY}
 AT_UNIT = {"node": lambda here: here.own["unit"].pk}
+AT_REGION = {"owner": lambda here: here.places.region.pk}
 PERSON = {"name": "Nils Ny", "email": "nils.ny@example.org", "language": "sv", "title": ""}
 ROUTINE = {"title": "Jour", "text": "Ring", "owner_role": "unit_chief", "reviewed_on": SOME_DAY, "review_months": 12}
 ITEM = {"name": "Lära sig systemet", "theme": lambda here: here.version.themes.first().pk}
@@ -88,13 +89,16 @@ BUTTONS = [
     Button("overview:helper_change", "chief", Involvement, LEADER | FROM, INTRODUCTION),
     Button("overview:stand_in_add", "chief", Involvement, STAND_IN | SPAN, "second_introduction"),
     Button("overview:plan_pdf", "chief", PlanDocument, {}, INTRODUCTION),
-    Button("overview:program_use", "coordinator", Version, KEYED | {"owner": lambda here: here.places.region.pk}),
+    Button("overview:program_use", "coordinator", Version, KEYED | AT_REGION),
+    Button("overview:program_create", "coordinator", Version, KEYED | AT_REGION | {"name": "Vårt program"}),
+    Button("overview:row_add", "coordinator", Area, KEYED | {"name": "Ny kunskap"}, "draft"),
     Button("overview:start_create", "chief", Introduction, {}),
 ]
 ADDRESSED = {
     "overview:program_use": ["sormland"],
     "overview:start_create": [START],
     "overview:helper_change": ["team-leader"],
+    "overview:row_add": ["areas"],
 }
 
 

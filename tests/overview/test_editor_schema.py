@@ -6,7 +6,7 @@ from overview.editor import words
 from overview.editor.references import References
 from overview.editor.schema import SECTIONS, fields_of, is_rows, lists_in
 from overview.editor.sheet import Sheet
-from overview.editor.slots import GroupSlot, RowsSlot
+from overview.editor.slots_inside import GroupSlot, RowsSlot
 from programs import files
 from programs.documents_rows import HEAD, name_of, said
 from programs.files.shape import resolved
