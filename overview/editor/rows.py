@@ -13,7 +13,7 @@ from overview.editor.draft import draft_for, place_in
 from overview.editor.schema import lists_in
 from overview.editor.spoken import differing, spoken
 from overview.editor.words import list_words
-from programs.documents_rows import HEAD, NoSuchRow, fingerprint, name_of, rows_at
+from programs.documents_rows import HEAD, NoSuchRow, fingerprint, name_of, rows_at, siblings
 from programs.services import rows_of_draft
 from programs.services.rows_of_draft import Edit, PointedAt
 
@@ -193,6 +193,7 @@ def _page(request, draft, place, form, *, title, row=None, others=(), status=Non
         "is_new": is_new,
         "others": others,
         "problems": draft.problems_at(place) if not form.is_bound else [],
+        "order": None if is_new or place == HEAD or not row else _order(draft, place),
         "lists": [] if is_new or not row else [_list(draft, (*place, name)) for name in lists_in(place)],
         "remove_url": "" if is_new or place == HEAD or not row else draft.url_of(place, "row_remove"),
         "back_url": draft.url_around(place),
@@ -201,6 +202,22 @@ def _page(request, draft, place, form, *, title, row=None, others=(), status=Non
     }
     status = status or (422 if form.is_bound and form.errors else 200)
     return render(request, "overview/editor/row_form.html", context, status=status)
+
+
+def _order(draft, place):
+    """Where a row stands among its siblings, and between which."""
+    names = siblings(draft.own, place)
+    if len(names) < 2 or place[-1] not in names:
+        return None
+    number = names.index(place[-1])
+    return {
+        "url": draft.url_of(place, "row_move"),
+        "seen": fingerprint(names),
+        "number": number + 1,
+        "count": len(names),
+        "before": names[number - 1] if number else "",
+        "after": names[number + 1] if number + 1 < len(names) else "",
+    }
 
 
 def _list(draft, place):
