@@ -8,7 +8,7 @@ from datetime import date
 from django.utils import timezone
 
 from checklists.models import Item, Preparation, TemplateItem
-from programs.calendar import window
+from programs.calendar import week_begins, window
 from programs.frame import Frame
 from programs.models import Theme
 from programs.parts import Change
@@ -23,12 +23,18 @@ def propose(frame: Frame, on: date | None = None) -> list[Change]:
     """The differences between the plan that is and the plan that should be; nothing is written."""
     on = on or timezone.localdate()
     templates = TemplateItem.objects.filter(version_id=frame.version_id).order_by("order")
-    wanted = {_place(row): row for row in templates if row.is_for(frame.category_key)}
+    wanted = {_place(row): row for row in templates if _is_wanted(row, frame)}
     present = {_place(row): row for row in _rows(frame.introduction_id)}
     changes = [_wanted(template, present.get(place), frame) for place, template in wanted.items()]
     changes += [_withdrawn(row) for place, row in present.items() if place not in wanted and row.is_movable]
     changes = [change for change in changes if change.before != change.after]
     return [change for change in changes if not (present and _is_too_late(change, on))]
+
+
+def _is_wanted(template, frame):
+    """Of the newcomer's category, and begun before a shorter programme of that category is over."""
+    begins_on = week_begins(frame.start_on, template.from_week)
+    return template.is_for(frame.category_key) and begins_on <= frame.end_on
 
 
 def _is_too_late(change, on):

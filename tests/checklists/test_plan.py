@@ -47,6 +47,16 @@ def test_items_of_another_category_are_not_in_the_list(version, introduction):
     assert {"exercising-authority", "bbic-basics"} & moved == set()
 
 
+def test_a_shorter_programme_leaves_out_what_begins_after_its_end(version, introduction):
+    end_on = introduction.start_on + timedelta(weeks=8) - timedelta(days=1)
+    weeks = {row.key: row.from_week for row in version.template_items.all()}
+
+    shorter = {change.key for change in plan(introduction, None, end_on=end_on)}
+
+    assert shorter == {change.key for change in plan(introduction, None) if weeks[change.key] <= 8}
+    assert max(weeks.values()) > 8
+
+
 def test_proposal_writes_nothing_and_an_unchanged_plan_proposes_nothing(introduction, cast):
     assert plan(introduction, None)
     assert not Item.objects.exists()
