@@ -232,3 +232,32 @@ def test_queries_do_not_grow_with_the_introductions(introduction, version, cast,
     more_newcomers(cast, places, version, 5)
 
     assert cost("chief", url) == one
+
+
+def without_theme(document):
+    """A theme that no session touches goes, with its items and whatever waits for them."""
+    touched = {session["theme"] for series in document["sessions"] for session in series["sessions"]}
+    learnt = {item["theme"] for item in document["items"] if item["kind"] != "prepared" and not item.get("categories")}
+    gone = next(theme["key"] for theme in document["themes"] if theme["key"] in learnt - touched)
+    items = {item["key"] for item in document["items"] if item["theme"] == gone}
+    document["themes"] = [theme for theme in document["themes"] if theme["key"] != gone]
+    document["items"] = [item for item in document["items"] if item["key"] not in items]
+    for item in document["items"]:
+        item["after"] = [key for key in item.get("after", []) if key not in items]
+
+
+def test_pages_work_with_a_theme_that_only_an_older_version_has(introduction, version, cast, login):
+    newer = revised(version.program, cast, without_theme)
+    gone = set(version.themes.values_list("key", flat=True)) - set(newer.themes.values_list("key", flat=True))
+    kept = introduction.items.filter(theme__key__in=gone, left_out_because="")
+    places = [("checklists", item.key, "1") for item in kept]
+    adopt(introduction, newer, by=cast["chief"], declined=places)
+
+    checklist = login("mentor", reverse("checklists:checklist", args=[introduction.pk]) + "?show=all").text
+
+    assert kept.count() == len(places) > 0
+    assert all(str(item) in checklist for item in kept.select_related("template"))
+    assert str(kept.first().theme) in checklist
+    pages = [("newcomer", "/"), ("mentor", "/"), ("chief", introduction.get_absolute_url())]
+    pages += [("newcomer", reverse("overview:plan_pdf", args=[introduction.pk]))]
+    assert [login(part, url).status_code for part, url in pages] == [200] * 4
