@@ -1,3 +1,5 @@
+import re
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +22,9 @@ class OfferForm(forms.Form):
         return self.shown - set(self.data.getlist("line"))
 
 
+CHOICE = re.compile(r"[0-9]{1,9}-[0-9]{1,9}")  # an introduction and its revision
+
+
 class ManyForm(forms.Form):
     """Which of several introductions take over a version; each with the revision that was seen."""
 
@@ -31,7 +36,7 @@ class ManyForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.introductions = {f"{row.pk}-{row.revision}": row for row in introductions}
         # What somebody else has decided about meanwhile is told by the service, not refused as unknown.
-        sent = self.data.getlist("introduction") if self.is_bound else []
+        sent = filter(CHOICE.fullmatch, self.data.getlist("introduction") if self.is_bound else [])
         self.fields["introduction"].choices = [(value, value) for value in {*self.introductions, *sent}]
 
     @property
