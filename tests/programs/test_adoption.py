@@ -1,9 +1,11 @@
 """A running introduction is offered a newer version, and a chief decides line by line."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import connection, connections
 from django.utils import timezone
 
 from accounts.errors import StaleEdit
@@ -208,3 +210,19 @@ def test_chiefs_are_told_once_and_not_when_they_have_decided(started, newer, cas
     assert message.pk in versions_published([message])
     stay(started, newer, by=cast["chief"])
     assert versions_published([message]) == {}
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="needs a database that several write to at once")
+@pytest.mark.django_db(transaction=True)
+def test_clicks_at_the_same_moment_wait_for_each_other(started, newer, cast):
+    def click(number):
+        try:
+            return (adopt if number % 2 else stay)(started, newer, by=cast["chief"]).pk
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(6) as people:
+        answers = set(people.map(click, range(6)))
+
+    assert answers == {Adoption.objects.get().pk}
+    assert Event.objects.filter(verb__startswith="programs.version_", about=cast["newcomer"]).count() == 1
