@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.rules import ensure
+from programs.differences import differences
 from programs.documents import whole
 from programs.models import Program
 from programs.rules import can_manage_programs, can_write_local_parts
@@ -17,8 +18,6 @@ def base_take(request, program_id):
     programs = Program.objects.visible_to(request.user).filter(extends__isnull=False)
     program = get_object_or_404(programs.select_related("owner", "extends"), pk=program_id)
     ensure(can_take_base(request.user, program))
-    from programs.differences import differences
-
     base = newer_base(program)
     if request.method == "POST":
         draft = take_base(program, by=request.user)

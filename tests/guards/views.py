@@ -217,7 +217,7 @@ VIEWS = [
     View("overview:offer_list", "404 403 200 200 403 403 403 404 200 404", of="local_version", method="FORM"),
     View("overview:introduction_offer", "200 200 200 200 403 403 404 404 404 404", of="introduction"),
     View("overview:offer_decide", "403 403 422 422 403 403 404 404 404 404", of="introduction", method="POST"),
-    View("overview:base_take", "404 200 200 200 200 403 200 404 403 404", of="extension", method="FORM"),
+    View("overview:base_take", "404 403 403 403 200 403 403 404 403 404", of="extension", method="FORM"),
     View("overview:help", ALL),
     View("overview:roles", ALL),
     View("reports:introductions", "403 403 200 200 200 200 403 403 200 200", is_file=True),
