@@ -101,7 +101,9 @@ class ChosenTheme:
         area = dict(self.draft.references.named("areas")).get(self.theme.row.get("area"), "")
         inherited = sum(bool(item["line"].owner) for item in self.items)
         own = len(self.items) - inherited
-        said = [area, ngettext("%(count)s item", "%(count)s items", own) % {"count": own}]
+        said = [area]
+        if own or not inherited:
+            said.append(ngettext("%(count)s item", "%(count)s items", own) % {"count": own})
         if inherited:
             said.append(ngettext("%(count)s inherited", "%(count)s inherited", inherited) % {"count": inherited})
         return ". ".join(filter(None, said)) + "."

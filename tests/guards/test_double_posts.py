@@ -52,6 +52,7 @@ def helper(here):
 
 INTRODUCTION = "introduction"
 KEYED = {"request_key": KEY}
+ANOTHER = {"request_key": uuid.UUID("0d2c1d54-3c0b-4a55-9d59-0b8a6c8f5a12")}  # two forms never have the same
 FROM = {"from_on": SOME_DAY}
 SPAN = FROM | {"to_on": SOME_DAY}
 AT_UNIT = {"node": lambda here: here.own["unit"].pk}
@@ -90,7 +91,7 @@ BUTTONS = [
     Button("overview:stand_in_add", "chief", Involvement, STAND_IN | SPAN, "second_introduction"),
     Button("overview:plan_pdf", "chief", PlanDocument, {}, INTRODUCTION),
     Button("overview:program_use", "coordinator", Version, KEYED | AT_REGION),
-    Button("overview:program_create", "coordinator", Version, KEYED | AT_REGION | {"name": "Vårt program"}),
+    Button("overview:program_create", "coordinator", Version, ANOTHER | AT_REGION | {"name": "Vårt program"}),
     Button("overview:row_add", "coordinator", Area, KEYED | {"name": "Ny kunskap"}, "draft"),
     Button("overview:start_create", "chief", Introduction, {}),
 ]
