@@ -22,7 +22,7 @@ def base_take(request, program_id):
     if request.method == "POST":
         draft = take_base(program, by=request.user)
         messages.success(request, _("The draft has the new common part. Read it through and publish it."))
-        return redirect("overview:version_detail", draft.pk)
+        return redirect("overview:version_edit", draft.pk)
     context = {
         "program": program,
         "base": base,
