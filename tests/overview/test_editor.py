@@ -265,3 +265,11 @@ def test_tried_as_a_newcomer_and_nothing_is_stored(coordinator, url, draft):
     assert page.context["themes"]
     assert not draft.introductions.exists()
     assert content(draft) == before
+
+
+def test_the_page_asks_as_often_whatever_the_draft_holds(cost, url, draft, cast):
+    before = cost("coordinator", url())
+    many = [{"key": f"more-{number}", "name": {"sv": "Mer"}} for number in range(30)]
+    change_content(draft, lambda document: document["areas"].extend(many), by=cast["coordinator"])
+
+    assert (before, cost("coordinator", url())) == (10, 10)

@@ -96,3 +96,11 @@ def test_a_new_draft_is_a_copy_of_the_newest(client, login, version):
     ways = {client.post(begin).url for _twice in range(2)}
 
     assert ways == {reverse("overview:version_edit", args=[Version.objects.get(number=2).pk])}
+
+
+def test_who_else_is_at_it_is_told(client, login, url, cast):
+    found = typed(login("chief", url()).context["note"])
+    client.post(url(), found | {"note-sv": "Larmet är nytt."})
+
+    assert "Lena Hedbrant redigerar också, i Om programmet." in login("mentor", url()).text
+    assert "redigerar också" not in login("chief", url()).text
