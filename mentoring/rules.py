@@ -19,7 +19,7 @@ def is_under_way(meeting):
 
 
 def keeps(person, meeting):
-    """Mentor, supervisor, assessor: whoever helps at the meeting keeps its log; where the chief meets, who leads too."""
+    """Whoever helps at it keeps the log: mentor, supervisor, assessor; where the chief meets, who leads too."""
     if meeting.introduction is None:
         return takes_part(person, meeting)
     return helps_at(person, meeting) or ("chief" in meeting.template.roles and leads(person, meeting.introduction))

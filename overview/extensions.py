@@ -38,5 +38,3 @@ def can_take_base(person, program):
 
 def _present_base(program):
     return program.versions.order_by("-number").select_related("base__program").first().base
-
-

@@ -16,8 +16,7 @@ from programs import files
 from programs.errors import NoBase, NotSound
 from programs.models import Program, Version
 from programs.rules import can_manage_programs, can_publish_version
-from programs.services import export_version, import_program, publish_version, retire_version
-from programs.services.extension import with_newer_base
+from programs.services import export_version, import_program, newer_bases, publish_version, retire_version
 
 
 def program_list(request):
@@ -33,9 +32,9 @@ def program_list(request):
         Program.objects.visible_to(request.user).select_related("owner", "extends").order_by("owner__path", "key")
     )
     programs = list(programs.prefetch_related(Prefetch("versions", versions)))
-    with_newer_base(programs)
+    bases = newer_bases(programs)
     context = {
-        "programs": programs,
+        "programs": [(program, bases.get(program.pk)) for program in programs],
         "can_manage": can_manage_programs(request.user),
     }
     return render(request, "overview/program_list.html", context)

@@ -12,7 +12,7 @@ from accounts.querysets import current
 from outbox.kinds import Kind, Line
 from programs.models import Introduction, Involvement, Program, Version
 from programs.offers import offered_versions
-from programs.services.extension import with_newer_base
+from programs.services.extension import newer_bases
 
 OLD_NEWS = timedelta(days=14)
 
@@ -47,7 +47,8 @@ def _line(introduction):
 def bases_published(messages):
     """To those who write a local part, until they have taken in the common part that it adds to."""
     programs = Program.objects.filter(pk__in={message.refers_id for message in messages}).select_related("extends")
-    behind = {row.pk: row for row in with_newer_base(programs)}
+    newer = newer_bases(programs)
+    behind = {row.pk: row for row in programs if row.pk in newer}
     return {
         message.pk: Line(
             label=_("%(program)s is in a new version") % {"program": behind[message.refers_id].extends},

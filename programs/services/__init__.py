@@ -1,6 +1,6 @@
 from programs.services.adoption import adopt, stay
 from programs.services.draft import change_content, problems_of
-from programs.services.extension import newer_base, take_base
+from programs.services.extension import newer_base, newer_bases, take_base
 from programs.services.introduction import (
     Start,
     complete_introduction,
@@ -32,6 +32,7 @@ __all__ = [
     "frame_of",
     "import_program",
     "newer_base",
+    "newer_bases",
     "newest_base",
     "next_draft",
     "problems_of",

@@ -14,27 +14,21 @@ from programs.services.program import next_draft
 
 def newer_base(program: Program) -> Version | None:
     """The newest published version of what the programme extends, if its own newest version builds on an older one."""
-    if program.extends_id is None:
-        return None
-    newest = program.versions.order_by("-number").select_related("base").first()
-    base = Version.objects.newest().filter(program=program.extends_id).select_related("program").first()
-    is_newer = base is not None and (newest.base is None or base.number > newest.base.number)
-    return base if is_newer else None
+    return newer_bases([program]).get(program.pk)
 
 
-def with_newer_base(programs: Iterable[Program]) -> list[Program]:
-    """Those whose common part has a version, their `newer_base`, that they have not taken in; two queries."""
-    programs = [program for program in programs if program.extends_id]
-    rows = Version.objects.newest().filter(program__in=[program.extends_id for program in programs])
-    newest = {base.program_id: base for base in rows.select_related("program")}
-    own_bases = (
-        Version.objects.filter(program__in=programs).order_by("number").values_list("program_id", "base__number")
-    )
-    present = dict(own_bases)
-    for program in programs:
-        base = newest.get(program.extends_id)
-        program.newer_base = base if base and base.number > (present.get(program.pk) or 0) else None
-    return [program for program in programs if program.newer_base]
+def newer_bases(programs: Iterable[Program]) -> dict[int, Version]:
+    """{program: the version of its common part that it has not taken in}, of those that have one; two queries."""
+    extended = {program.pk: program.extends_id for program in programs if program.extends_id}
+    rows = Version.objects.newest().filter(program__in=extended.values()).select_related("program")
+    newest = {base.program_id: base for base in rows}
+    own_versions = Version.objects.filter(program__in=extended).order_by("number")
+    present = dict(own_versions.values_list("program_id", "base__number"))
+    return {
+        program: base
+        for program, common in extended.items()
+        if (base := newest.get(common)) and base.number > (present.get(program) or 0)
+    }
 
 
 @transaction.atomic

@@ -63,7 +63,7 @@ def start_program(
 @transaction.atomic
 def next_draft(program: Program, *, by: Person, at=None, base: Version | None = None) -> Version:
     """The draft there is, else a copy of the newest version; `base` is the version that an extension adds to."""
-    newest = program.versions.order_by("-number").select_related("base").first()
+    newest = program.versions.select_related("base").latest("number")
     if newest.state == Version.State.DRAFT:
         return newest
     content = {**own(newest), "program": {k: v for k, v in own(newest)["program"].items() if k != "version_note"}}

@@ -11,7 +11,7 @@ def make_rows(version: Version, document: Document) -> None:
     """Every template row of the version, from the whole document; those it had are taken away first."""
     for relation in Version._meta.related_objects:
         if issubclass(relation.related_model, TemplateRow):
-            relation.related_model.objects.filter(version=version).delete()
+            relation.related_model._default_manager.filter(version=version).delete()
     _make_own(version, document)
     for part in all_parts():
         part.load(version, {name: document.get(name) or [] for name in part.sections_of_file})

@@ -95,7 +95,7 @@ LISTS = [
     List("accounts:my_history", "newcomer", 7, more_events),
     List("routines:routine_list", "mentor", 7, more_routines),
     List("outbox:message_list", "administrator", 7, more_messages),
-    List("overview:program_list", "coordinator", 6, more_people),
+    List("overview:program_list", "coordinator", 8, more_people),
 ]
 
 
