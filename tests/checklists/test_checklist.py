@@ -182,5 +182,5 @@ def test_checklist_costs_the_same_for_one_item_and_thirty(
         write_reflection(row, "Mitt", by=cast["newcomer"], readers=[cast["mentor"]])
     client.force_login(cast["newcomer"])
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         assert len(rows(client.get(url(listed, "?show=all")))) == number

@@ -60,4 +60,4 @@ def test_week_costs_the_same_for_one_and_thirty(cost, introduction, cast, places
     more_newcomers(cast, places, version, others)
     assert Introduction.objects.count() == 1 + others
 
-    assert cost("chief", "/week/") == 10
+    assert cost("chief", "/week/") == 11
