@@ -164,7 +164,7 @@ def at(document, path):
 
 def mutated(before, place, is_reversed):
     """The same document with one thing changed: a value, a row or the order of rows."""
-    after, found = deepcopy(before), list(places(before))
+    after, found = deepcopy(before), [path for path in places(before) if is_changeable(at(before, path))]
     *path, last = found[place % len(found)]
     around = at(after, path)
     value = around[last]
@@ -177,6 +177,11 @@ def mutated(before, place, is_reversed):
     else:
         around[last] = value + 1 if isinstance(value, int) else f"{value}-x"
     return after
+
+
+def is_changeable(value):
+    """Nothing can be taken from what is empty, nor from what says only what nobody is told of."""
+    return bool(value.keys() - set(SILENT)) if isinstance(value, dict) else value != []
 
 
 documents = st.integers(0, len(CATALOG) - 1)
