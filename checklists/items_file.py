@@ -8,7 +8,7 @@ from programs.file_values import without_empty
 
 PLAIN = ("part", "level", "kind", "url", "quota", "responsible", "source")
 WORDS = ("what", "why", "how")
-LISTS = ("after", "routines", "categories")
+LISTS = ("after", "routines", "categories", "experience")
 
 
 def load_items(version, rows):
@@ -25,6 +25,7 @@ def load_items(version, rows):
             from_week=row["weeks"][0],
             to_week=row["weeks"][1],
             is_repeatable=row.get("repeatable", False),
+            is_safety=row.get("safety", False),
             law={name: str(value) for name, value in row.get("law", {}).items()},
             hours=Decimal(str(row["hours"])) if "hours" in row else None,
             practice=row.get("practice") or {},
@@ -47,7 +48,8 @@ def _dump(item):
     row |= {"phase": item.own_phase.key if item.own_phase else None, "hours": _number(item.hours)}
     row |= {field: getattr(item, field) for field in (*PLAIN, *LISTS)}
     row |= {field: dict(getattr(item, field)) for field in (*WORDS, "law", "practice")}
-    return without_empty(row | {"weeks": [item.from_week, item.to_week], "repeatable": item.is_repeatable})
+    flags = {"repeatable": item.is_repeatable, "safety": item.is_safety}
+    return without_empty(row | {"weeks": [item.from_week, item.to_week]} | flags)
 
 
 def _number(hours):

@@ -1,7 +1,9 @@
 from django.db import models
 from django.db.models import Count, Max, Min, Prefetch, Q
+from django.utils import timezone
 
-from programs.models import Introduction
+from accounts.querysets import current
+from programs.models import Introduction, Involvement
 from programs.querysets import people_of
 
 
@@ -59,6 +61,27 @@ class PreparationQuerySet(models.QuerySet):
 
     def with_people(self):
         rows = self.with_words().select_related("introduction__newcomer", "introduction__version")
+        return rows.prefetch_related(*people_of("introduction__"))
+
+
+class WishQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """The newcomer, those who are or will be mentor or chief in the introduction, and whoever leads its unit."""
+        mine, today = Introduction.objects.filter(newcomer=person).order_by().values("pk"), timezone.localdate()
+        roles = Involvement.objects.filter(person=person, role__in=("mentor", "chief"))
+        rows = roles.filter(current(today) | Q(from_on__gt=today))
+        led = Introduction.objects.led_by(person).order_by().values("pk")
+        return self.filter(introduction__in=mine.union(rows.values("introduction_id"), led))
+
+    def of(self, introductions):
+        return self.filter(introduction__in=introductions)
+
+    def open(self):
+        return self.filter(state="open")
+
+    def with_people(self):
+        rows = self.select_related("theme", "item__template", "answered_by")
+        rows = rows.select_related("introduction__newcomer", "introduction__version", "introduction__category")
         return rows.prefetch_related(*people_of("introduction__"))
 
 

@@ -40,11 +40,15 @@ class Item(models.Model):
         "accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     is_pinned = models.BooleanField(default=False)  # keeps its window when the plan is made anew
+    is_moved = models.BooleanField(default=False)  # to another window than the programme says
+    # Where the level was reached in an earlier introduction, for the newcomer has carried it along.
+    carried_from = models.ForeignKey("accounts.Node", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     left_out_because = models.CharField(max_length=20, blank=True, choices=LeftOut.choices)
     request_key = models.UUIDField(null=True, unique=True, editable=False)
     revision = models.PositiveIntegerField(default=0)
 
     PLANNED = ("template", "theme", "window_from_on", "window_to_on", "left_out_because", "revision")
+    TAILORED = ("is_pinned", "is_moved", "left_out_because", "own_name")
 
     objects = ItemQuerySet.as_manager()
 
@@ -93,8 +97,19 @@ class Item(models.Model):
     @property
     def is_movable(self):
         """May a new plan move or withdraw it? Not what is begun, tailored or done once more."""
-        is_tailored = self.is_pinned or self.occurrence > 1 or (self.left_out_because and not self.is_withdrawn)
-        return not (self.is_started or self.is_confirmed or is_tailored)
+        is_done = self.is_started or self.is_confirmed
+        return not (is_done or self.is_tailored or self.occurrence > 1)
+
+    @property
+    def is_own(self):
+        """In somebody's own words, and so in no programme."""
+        return self.template_id is None
+
+    @property
+    def is_tailored(self):
+        """Has somebody fitted it to this newcomer?"""
+        is_left_out = bool(self.left_out_because) and not self.is_withdrawn
+        return self.is_own or self.is_pinned or self.is_moved or is_left_out
 
     @property
     def planned(self):
@@ -102,8 +117,13 @@ class Item(models.Model):
         values = {"template": self.template_id, "theme": self.theme_id, "is_prepared": False}
         return values | {"from_on": self.window_from_on, "to_on": self.window_to_on}
 
+    @property
+    def tailored(self):
+        """What a tailored row is compared by: what is planned, and how it was fitted."""
+        return self.planned | {name: getattr(self, name) for name in self.TAILORED}
+
     def plan(self, after):
-        """Take over the values of a proposal; None withdraws."""
+        """Take over the values of a proposal, with how it is fitted if that is said; None withdraws."""
         self.revision += 1 if self.pk else 0
         if after is None:
             self.left_out_because = self.LeftOut.WITHDRAWN
@@ -111,6 +131,8 @@ class Item(models.Model):
         self.template_id, self.theme_id = after["template"], after["theme"]
         self.window_from_on, self.window_to_on = after["from_on"], after["to_on"]
         self.left_out_because = "" if self.is_withdrawn else self.left_out_because
+        for name in self.TAILORED:
+            setattr(self, name, after.get(name, getattr(self, name)))
 
     @property
     def practice(self):

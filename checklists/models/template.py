@@ -41,6 +41,8 @@ class TemplateItem(TemplateRow):
     after = models.JSONField(default=list)  # keys of items that come first
     routines = models.JSONField(default=list)  # keys of routines; each unit has its own text for them
     categories = models.JSONField(default=list)  # keys of the categories that have it; empty means all
+    experience = models.JSONField(default=list)  # keys of Introduction.Experience that have it; empty means all
+    is_safety = models.BooleanField(default=False)  # work safely first: it comes before anyone works alone
     law = models.JSONField(default=dict)  # {"ref": name and number of the act, "valid_from": ISO day}
     source = models.CharField(max_length=60)
     is_repeatable = models.BooleanField(default=False)
@@ -59,5 +61,7 @@ class TemplateItem(TemplateRow):
             ),
         ]
 
-    def is_for(self, category_key):
-        return not self.categories or category_key in self.categories
+    def is_for(self, category_key, experience=""):
+        """Without an experience, as before it was asked for, nobody is left without."""
+        has_experience = not self.experience or not experience or experience in self.experience
+        return has_experience and (not self.categories or category_key in self.categories)

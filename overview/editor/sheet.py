@@ -55,12 +55,12 @@ class Sheet:
         """Of the fields of the row that the sheet can change; a key is changed in its own way."""
         return [slot.name for slot in self.slots if slot.name != KEY]
 
-    def _slot(self, name, schema, *, pattern, at, required, label="") -> Slot:
+    def _slot(self, name, schema, *, pattern, at, required, label="", section="") -> Slot:
         schema, here = resolved(schema), f"{pattern}/{name}" if name else pattern
         common = {
             "name": name or at.split("-")[0],
             "schema": schema,
-            "section": self.section,
+            "section": section or self.section,
             "at": at,
             "is_required": name in required and name != KEY,
             "label": label,
@@ -69,7 +69,9 @@ class Sheet:
             return RowsSlot(**common, rows=self._rows(name, schema, here, at))
         if "properties" in schema:
             inner = schema["properties"].items()
-            found = [self._slot(n, one, pattern=here, at=f"{at}-{n}", required=()) for n, one in inner]
+            # the fields of a row inside this one are named by the list that it stands in
+            within = "" if name else common["name"]
+            found = [self._slot(n, one, pattern=here, at=f"{at}-{n}", required=(), section=within) for n, one in inner]
             return GroupSlot(**common, slots=found)
         return self._simple(schema, here, common)
 

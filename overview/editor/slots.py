@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from overview.editor import fields, words
 from overview.editor.schema import Schema
+from programs.files.shape import resolved
 
 Choices = list[tuple[str, str]]
 ONE_LINE = ("name", "title", "options", "outcomes", "agenda", "expects")
@@ -99,14 +100,14 @@ class ChoiceSlot(Slot):
 
 
 class ChoicesSlot(Slot):
-    """Any of several words. To choose none is to say something."""
+    """Any of several words. To choose none is to say something, where a file may list none."""
 
     def field(self):
-        choices = [(value, words.value_words(self.section, value)) for value in self.schema["items"]["enum"]]
+        choices = [(value, words.value_words(self.section, value)) for value in resolved(self.schema["items"])["enum"]]
         return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **self.naming)
 
     def said(self, cleaned):
-        return cleaned.get(self.at, [])
+        return cleaned.get(self.at) or (None if self.schema.get("minItems") else [])
 
 
 class FlagSlot(Slot):

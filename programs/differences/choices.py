@@ -44,6 +44,12 @@ COUNTED = {
     "evaluations": _("evaluations"),
     "reviews": _("reviews"),
 }
+EXPERIENCES = {
+    "graduate": _("New graduate"),
+    "under_two": _("Less than two years of this work"),
+    "over_two": _("More than two years of this work"),
+    "other": _("From other social work"),
+}
 RIGHTS = {
     "set-levels": _("say how far the newcomer has come"),
     "confirm-practice": _("confirm practice at home"),

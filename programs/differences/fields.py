@@ -83,6 +83,10 @@ ITEMS = {
     "practice": Field(pgettext_lazy("field", "practice at home"), "words", practice),
     "after": Field(pgettext_lazy("field", "what comes first"), words=row_of("items"), is_list=True),
     "categories": Field(pgettext_lazy("field", "for whom"), "people", row_of("categories"), is_list=True),
+    "experience": Field(
+        pgettext_lazy("field", "for what experience"), "people", one_of(choices.EXPERIENCES), is_list=True
+    ),
+    "safety": Field(pgettext_lazy("field", "work safely first"), words=yes),
     "law": Field(pgettext_lazy("field", "refers to"), "words", law),
     "url": URL,
     "routines": Field(pgettext_lazy("field", "routines"), "words", is_list=True),
@@ -198,9 +202,21 @@ THEMES = {
     "area": reference(pgettext_lazy("field", "area"), "areas"),
     "summary": SUMMARY,
 }
+LENGTHS = {
+    "close_support": lasting(pgettext_lazy("field", "close support")),
+    "length": lasting(pgettext_lazy("field", "length of the whole")),
+}
 PROGRAM = {
     "length": lasting(pgettext_lazy("field", "length of the whole")),
     "close_support": lasting(pgettext_lazy("field", "close support")),
+    "experience_lengths": Rows(
+        gettext_lazy("lengths by experience"),
+        gettext_lazy("lengths by experience"),
+        LENGTHS,
+        key="experience",
+        label=lambda names, row: str(choices.EXPERIENCES[row["experience"]]),
+    ),
+    "longest": lasting(pgettext_lazy("field", "the longest it may become")),
     "name": NAME,
     "summary": SUMMARY,
     "audience": named(pgettext_lazy("field", "who it is for")),

@@ -15,6 +15,7 @@ FITS = dict.fromkeys(("kind", "level", "theme", "area"), ["items"]) | {"series":
 def row_problems(content: Content) -> Iterator[Problem]:
     """What does not make sense."""
     yield from _experience(content)
+    yield from _lengths_told_twice(content)
     yield from _mentor_who_judges(content)
     yield from _loads(content)
     yield from _requirements(content)
@@ -29,6 +30,15 @@ def _experience(content):
     if years.get("from", 0) >= years.get("until", 99):
         message = _("“until” must be more than “from”, which is %(years)s.")
         yield Problem(message % {"years": years["from"]}, ("program", "experience", "until"))
+
+
+def _lengths_told_twice(content):
+    seen: set[str] = set()
+    for number, row in enumerate(content.head.get("experience_lengths", [])):
+        if row["experience"] in seen:
+            message = _("“%(experience)s” is told of twice. Keep one of them.") % row
+            yield Problem(message, ("program", "experience_lengths", number, "experience"))
+        seen.add(row["experience"])
 
 
 def _mentor_who_judges(content):

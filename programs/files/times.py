@@ -21,6 +21,7 @@ def time_problems(content: Content) -> Iterator[Problem]:
     if times.is_known:
         yield from times.outside()
         yield from times.categories()
+        yield from times.longest()
         yield from times.stages()
     yield from times.windows()
     yield from times.prerequisites()
@@ -35,7 +36,8 @@ class _Times:
     def __init__(self, content):
         self.rows, self.head = content.rows, content.head
         self.is_known = "length" in self.head and "close_support" in self.head
-        lengths = [self.head.get("length"), *(row.get("length") for _path, row in self.rows("categories"))]
+        self.by_experience = list(enumerate(self.head.get("experience_lengths", [])))
+        lengths = [self.head.get("length"), *(row.get("length") for _path, row in self._with_lengths())]
         self.length = max(filter(None, lengths), key=_days, default="999m")
 
     def outside(self):
@@ -74,9 +76,21 @@ class _Times:
                 row = phases.get(row.get("after"))
             yield (*path, "length"), end
 
+    def _with_lengths(self):
+        """Where others than the programme's own lengths stand: categories, and newcomers of some experience."""
+        yield from self.rows("categories")
+        for number, row in self.by_experience:
+            yield ("program", "experience_lengths", number), row
+
+    def longest(self):
+        """Nobody's plan is from the start longer than it may become."""
+        if "longest" in self.head and _days(self.head["longest"]) + MONTH_AGAINST_WEEKS < _days(self.length):
+            message = _("The programme is %(length)s long, so it may become that at least.")
+            yield Problem(message % {"length": self.length}, ("program", "longest"))
+
     def categories(self):
         """For each of them the close support fits inside the whole."""
-        for path, row in self.rows("categories"):
+        for path, row in self._with_lengths():
             support, length = self._support(row), row.get("length", self.head["length"])
             field = next((name for name in ("close_support", "length") if name in row), "")
             if field and _days(support) > _days(length) + MONTH_AGAINST_WEEKS:
@@ -101,7 +115,7 @@ class _Times:
 
     def _is_later(self, until, before):
         """For every category: a short close support must not end before the stage that comes before it."""
-        supports = [self.head["close_support"], *(self._support(row) for _path, row in self.rows("categories"))]
+        supports = [self.head["close_support"], *(self._support(row) for _path, row in self._with_lengths())]
         return all(_until(before, support) < _until(until, support) for support in supports)
 
     def windows(self):

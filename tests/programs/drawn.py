@@ -15,6 +15,7 @@ minutes = st.integers(5, 600)
 rhythms = st.sampled_from(["1w", "2w", "3w", "1m", "2m"])
 ROLES = ("chief", "mentor", "assessor")
 KINDS = schema_at(("items", 0, "kind"))["enum"]
+EXPERIENCES = schema_at(("items", 0, "experience", 0))["enum"]
 RIGHTS = schema_at(("helpers", 0, "may", 0))["enum"]
 
 
@@ -91,6 +92,15 @@ _heads = row(
         "experience": row({"from": st.integers(0, 4)}, {"until": st.integers(5, 9)}),
         "seats": st.integers(1, 99),
         "skeleton": st.just(True),
+        "experience_lengths": st.lists(
+            row(
+                {"experience": st.sampled_from(EXPERIENCES)},
+                {"close_support": st.sampled_from(["13w", "20w"]), "length": st.sampled_from(["12m", "18m"])},
+            ),
+            min_size=1,
+            unique_by=lambda said: said["experience"],
+        ),
+        "longest": st.sampled_from(["24m", "36m"]),
         "version_note": texts,
     },
 )
@@ -243,6 +253,8 @@ def _items(themes, phases, quotas, categories, sources):
             "routines": some(["one", "other"]),
             "law": law,
             "categories": some([row["key"] for row in categories]),
+            "experience": some(EXPERIENCES),
+            "safety": st.booleans(),
             "source": st.sampled_from(["ours", *(row["key"] for row in sources)]) if sources else keys,
             "repeatable": st.booleans(),
         },

@@ -65,7 +65,7 @@ def test_what_is_not_yet_right_has_a_normal_form_too():
 
     assert files.normal(draft) == {
         "program": {"key": "draft", "skeleton": False, "lenght": "12m"},
-        "items": [{"weeks": "soon", "repeatable": False}, 5],
+        "items": [{"weeks": "soon", "safety": False, "repeatable": False}, 5],
     }
 
 

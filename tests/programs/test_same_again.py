@@ -14,7 +14,7 @@ from tests.programs.drawn import documents
 
 # What nobody asks the database for has no table and is only in the document.
 WITHOUT_TABLE = ("sources", "workload", "quotas", "requirements")
-OF_THE_WHOLE = ("experience", "seats", "skeleton")
+OF_THE_WHOLE = ("experience", "seats", "skeleton", "experience_lengths", "longest")
 
 
 @pytest.fixture
