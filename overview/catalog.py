@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.rules import ensure
-from overview.catalog_page import CatalogPage
 from overview.programs import crumbs_to, import_draft
 from overview.programs_forms import OwnerForm
+from overview.programs_page import ProgramPage
 from programs import files
 from programs.models import Version
 from programs.rules import can_manage_programs
@@ -19,11 +19,11 @@ from programs.rules import can_manage_programs
 def program_catalog(request):
     """Every programme in a few lines, the fullest first: for whom, how the support thins out, what it builds on."""
     ensure(can_manage_programs(request.user))
-    pages = [(entry.key, CatalogPage(entry.content)) for entry in files.catalog()]
-    pages.sort(key=lambda row: row[1].item_count, reverse=True)
+    pages = [(entry.key, ProgramPage(entry.content)) for entry in files.catalog()]
+    pages.sort(key=lambda row: row[1].counted.all, reverse=True)
     context = {
-        "ready": [row for row in pages if not row[1].is_frame],
-        "frames": [row for row in pages if row[1].is_frame],
+        "ready": [row for row in pages if not row[1].demands.is_skeleton],
+        "frames": [row for row in pages if row[1].demands.is_skeleton],
         "crumbs": crumbs_to(_("Ready to use")),
     }
     return render(request, "overview/program_catalog.html", context)
@@ -32,14 +32,14 @@ def program_catalog(request):
 def program_shipped(request, key):
     """Everything that a programme says, before one chooses it."""
     ensure(can_manage_programs(request.user))
-    page = CatalogPage(_shipped(key).content)
+    page = ProgramPage(_shipped(key).content)
     used = Version.objects.visible_to(request.user).filter(program__key=key).select_related("program__owner")
     context = {
         "key": key,
         "page": page,
         "form": OwnerForm(request.user),
         "versions": used.order_by("program__owner__path", "number"),
-        "crumbs": crumbs_to(str(page.version), (_("Ready to use"), reverse("overview:program_catalog"))),
+        "crumbs": crumbs_to(str(page.program), (_("Ready to use"), reverse("overview:program_catalog"))),
     }
     return render(request, "overview/program_shipped.html", context)
 

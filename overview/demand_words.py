@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, ngettext_lazy
 
 from look.templatetags.look import figure
+from overview.programs_words import between_words
 
 OF_KIND = {
     "items": ngettext_lazy("%(done)s of %(needed)s item", "%(done)s of %(needed)s items", "needed"),
@@ -55,6 +56,13 @@ def asked_words(requirement):
     return _("At least %(number)s") % {"number": requirement.at_least}
 
 
+def quota_asked_words(quota, whole=None):
+    """“10 timmar, som också räknas i Utbildning”; `whole` is what the quota is part of that it also counts in."""
+    number = 1 if quota.hours == 1 else 2
+    said = ngettext("%(hours)s hour", "%(hours)s hours", number) % {"hours": figure(quota.hours)}
+    return _("%(hours)s, which count in “%(whole)s” too") % {"hours": said, "whole": whole} if whole else said
+
+
 def quota_words(reached):
     """“12 av 40 timmar, varav 3 av 10 observerade”"""
     said = _("%(hours)s of %(needed)s hours") % _figures(reached)
@@ -78,6 +86,21 @@ def planned_words(reached):
     return _("The plan comes to %(hours)s hours.") % {"hours": figure(reached.hours_planned)}
 
 
+def workload_words(row):
+    """(“Till och med månad 3”, [sentence, …]) of what a programme keeps free and reduces."""
+    said = []
+    if row.protected_percent is not None:
+        said.append(_("%(percent)s per cent of the hours is kept free.") % {"percent": figure(row.protected_percent)})
+    if row.protected_hours is not None:
+        hours = ngettext(
+            "%(hours)s hour a week is kept free for somebody who works full time.",
+            "%(hours)s hours a week are kept free for somebody who works full time.",
+            1 if row.protected_hours == 1 else 2,
+        )
+        said.append(hours % {"hours": figure(row.protected_hours)})
+    return between_words(row.start, row.until), [*said, *_workload_words(row)]
+
+
 def period_words(period):
     """[sentence, …] of what is kept free and reduced."""
     said = []
@@ -88,6 +111,10 @@ def period_words(period):
             1 if period.hours == 1 else 2,
         )
         said.append(hours % {"hours": figure(period.hours)})
-    if period.workload_percent is not None:
-        said.append(_("The workload is %(percent)s per cent of a full one.") % {"percent": period.workload_percent})
-    return said
+    return [*said, *_workload_words(period)]
+
+
+def _workload_words(row):
+    if row.workload_percent is None:
+        return []
+    return [_("The workload is %(percent)s per cent of a full one.") % {"percent": row.workload_percent}]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.rules import ensure
 from overview.programs_forms import ImportForm
-from overview.programs_page import VersionPage
+from overview.programs_page import page_of
 from programs import files
 from programs.errors import NoBase, NotSound
 from programs.models import Program, Version
@@ -66,7 +66,7 @@ def version_detail(request, version_id):
     version = _found(request, version_id)
     context = {
         "version": version,
-        "page": VersionPage(version),
+        "page": page_of(version),
         "under_way": version.introductions.active().count(),
         "can_manage": can_manage_programs(request.user, version.program.owner),
         "can_publish": can_publish_version(request.user, version),
@@ -116,7 +116,7 @@ def _asked_once(request, version, template, name, **context):
 
 def _found(request, version_id):
     versions = Version.objects.visible_to(request.user).select_related(
-        "program__owner", "published_by", "base__program__owner"
+        "program__owner", "published_by", "base__program__owner", "document"
     )
     return get_object_or_404(versions, pk=version_id)
 

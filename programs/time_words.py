@@ -22,7 +22,7 @@ def _stage(stage):
     if "from" in stage:
         words.append(_("from week %(week)s") % {"week": stage["from"]})
     if "until" in stage:
-        words.append(_until(stage["until"]))
+        words.append(until_words(stage["until"]))
     return " ".join(words)
 
 
@@ -38,7 +38,8 @@ def every_words(text):
     return ngettext("every week", "every %(count)s weeks", offset.count) % {"count": offset.count}
 
 
-def _until(text):
+def until_words(text):
+    """“till och med vecka 6”"""
     if text == CLOSE_SUPPORT:
         return _("until the close support ends")
     offset = Offset.parse(text)

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.html import escape
 
 from accounts.models import Person
-from overview.catalog_page import CatalogPage
+from overview.programs_page import ProgramPage
 from programs import files
 from programs.services import import_program, publish_version
 from tests.conftest import start
@@ -81,14 +81,15 @@ def test_catalog_says_for_whom_how_long_and_what_it_builds_on(catalog):
 
 
 def test_catalog_draws_every_programme_on_the_scale_of_one_year():
-    page = CatalogPage(next(entry.content for entry in files.catalog() if entry.key == "skarholmen"))
-    joint, mentor, group = page.beads.rows
+    page = ProgramPage(next(entry.content for entry in files.catalog() if entry.key == "skarholmen"))
+    beads = page.outline.beads
+    joint, mentor, group = beads.rows
 
     assert [row["thread"].total for row in (joint, mentor, group)] == [16, 21, 6]
-    assert page.beads.line.weeks == 52
-    assert page.beads.close_x == "50%"
-    assert page.beads.end_x == "100%"
-    assert [month for _x, month in page.beads.ticks] == [3, 6, 9, 12]
+    assert beads.line.weeks == 52
+    assert beads.close_x == "50%"
+    assert beads.end_x == "100%"
+    assert [month for _x, month in beads.ticks] == [3, 6, 9, 12]
 
 
 @pytest.mark.parametrize("entry", files.catalog(), ids=lambda entry: entry.key)
