@@ -15,6 +15,7 @@ from outbox.rows import key_of
 from programs import parts
 from programs.models import Introduction, Phase
 from programs.parts import Due
+from programs.querysets import at_pace, paces_of
 
 KIND = "theme_untouched"
 # How long after the middle of a phase a reminder that was missed is made up for.
@@ -41,21 +42,18 @@ def _half_passed(on):
 
 
 def _phases_at_half(on):
-    """Months have different lengths, so the days are reckoned per phase and start date, of which there are few."""
-    starts = defaultdict(set)
-    for version_id, start_on in (
-        Introduction.objects.active().order_by().values_list("version_id", "start_on").distinct()
-    ):
-        starts[version_id].add(start_on)
+    """Months have different lengths, so the days are reckoned per phase and pace, of which there are few."""
+    paces = paces_of(Introduction.objects.active())
     condition = Q(pk__in=[])
-    for phase in Phase.objects.filter(version__in=list(starts)):
-        if at_half := [start_on for start_on in starts[phase.version_id] if _is_at_half(phase, start_on, on)]:
-            condition |= Q(theme__phase=phase, introduction__start_on__in=at_half)
+    for phase in Phase.objects.filter(version__in=list(paces)):
+        for pace in paces[phase.version_id]:
+            if _is_at_half(phase, pace, on):
+                condition |= Q(theme__phase=phase) & at_pace(pace, "introduction__")
     return condition
 
 
-def _is_at_half(phase, start_on, on):
-    first_on, last_on = phase.days(start_on)
+def _is_at_half(phase, pace, on):
+    first_on, last_on = phase.days_at(pace)
     middle_on = first_on + (last_on - first_on) / 2
     return middle_on < on <= min(middle_on + CATCH_UP, last_on)
 

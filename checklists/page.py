@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from checklists.models import Item, Level, Reflection
+from checklists.reasons import reasons_of
 from checklists.rules import can_confirm_practice, can_read_levels, can_set_level, can_write_reflection
 from checklists.selectors import OnAgenda, on_agenda
 from programs import parts
@@ -48,6 +49,7 @@ class Row:
     was: Level | None = None
     people: dict[str, Responsible] = field(default_factory=dict)  # by role, of the introduction
     can_confirm: bool = False
+    reasons: list[str] = field(default_factory=list)
 
     @property
     def responsible(self):
@@ -92,6 +94,7 @@ class Checklist:
         shows = [name for name in SHOWS if name != "not-started" or self.reads_levels]
         self.show = show if show in shows else "phase"
         self.shows = shows
+        self.reasons: dict[int, list[str]] = {}
 
     @cached_property
     def items(self):
@@ -114,7 +117,7 @@ class Checklist:
         """The phases under way; before the first and between two the next to come, at last the last."""
         today = timezone.localdate()
         phases = {item.phase for item in self.open_items}
-        days = {phase.pk: phase.days(self.introduction.start_on) for phase in phases}
+        days = {phase.pk: self.introduction.days_of(phase) for phase in phases}
         under_way = {pk for pk, (first_on, last_on) in days.items() if first_on <= today <= last_on}
         coming = sorted((first_on, pk) for pk, (first_on, _) in days.items() if first_on > today)
         past = sorted((last_on, pk) for pk, (_, last_on) in days.items())
@@ -164,6 +167,7 @@ class Checklist:
         linked, reflections = self._linked(), self._reflections()
         people = responsible_in([self.introduction])[self.introduction.pk]
         touched = parts.touched([self.introduction]).get(self.introduction.pk, {})
+        self.reasons = reasons_of(self.introduction, [*self.chosen(self.show), *self.left_out])
         for group in self.themes:
             group.touched_on = touched.get(group.theme.key)
             for row in group.rows:
@@ -174,6 +178,7 @@ class Checklist:
                 row.can_reflect = can_write_reflection(self.reader, row.item)
                 row.people = people
                 row.can_confirm = can_confirm_practice(self.reader, row.item)
+                row.reasons = self.reasons[row.item.pk]
                 row.was = was if row.item.pk == saved_id else None
         return self
 

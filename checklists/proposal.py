@@ -34,7 +34,7 @@ def propose(frame: Frame, on: date | None = None) -> list[Change]:
 def _is_wanted(template, frame):
     """Of the newcomer's category, and begun before a shorter programme of that category is over."""
     begins_on = week_begins(frame.start_on, template.from_week)
-    return template.is_for(frame.category_key) and begins_on <= frame.end_on
+    return template.is_for(frame.category_key, frame.experience) and begins_on <= frame.last_counted_on
 
 
 def _is_too_late(change, on):
@@ -59,13 +59,17 @@ def _place(row):
 
 
 def _wanted(template, row, frame):
-    from_on, to_on = window(frame.start_on, template.from_week, template.to_week)
+    from_on, to_on = (frame.within(frame.pace.day(day)) for day in _counted_window(template, frame))
     after = {"template": template.pk, "theme": template.theme_id, "from_on": from_on, "to_on": to_on}
     after["is_prepared"] = template.kind == PREPARED
     before = row.planned if row and not row.is_withdrawn else None
     if row and not row.is_movable:
         after = row.planned | {name: after[name] for name in POINTERS}
     return Change(PART, template.key, "1", before, after, label=str(template))
+
+
+def _counted_window(template, frame):
+    return window(frame.start_on, template.from_week, template.to_week)
 
 
 def _withdrawn(row):
@@ -86,12 +90,25 @@ def _apply(model, introduction, changes):
     fresh, changed = [], []
     for change in changes:
         row = rows.get((change.key, int(change.occurrence)))
-        if row and not (row.is_movable or change.is_of_words_only):
+        if row and not (row.is_movable or change.is_of_words_only or _is_fitting(change, row)):
             continue  # somebody began with it since it was proposed
         (changed if row else fresh).append(row := row or model(introduction=introduction, key=change.key))
         row.plan(change.after)
     model.objects.bulk_create(fresh)
     overwrite(changed, model.PLANNED)
+
+
+def _is_fitting(change, row):
+    """Somebody fits the row to this newcomer, and it is as it was then."""
+    return change.before is not None and "is_pinned" in change.before and change.before == row.tailored
+
+
+def as_programmed(template: TemplateItem, frame: Frame) -> dict[str, date] | None:
+    """The window that the programme gives an item today; None when this newcomer would not have it."""
+    if template.version_id != frame.version_id or not _is_wanted(template, frame):
+        return None
+    values = _wanted(template, None, frame).after or {}
+    return {name: values[name] for name in ("from_on", "to_on")}
 
 
 def follow(introduction) -> None:

@@ -37,14 +37,14 @@ class ThemeState:
 def theme_states(introductions: Iterable[Introduction]) -> dict[int, list[ThemeState]]:
     """{introduction id: its themes in the programme's order}; a fixed number of queries for any number of them."""
     introductions = list(introductions)
-    starts = {row.pk: row.start_on for row in introductions}
+    paces = {row.pk: row.pace for row in introductions}
     sums = Item.objects.of(introductions).open().per_theme()
     themes = _themes(introductions, {row["theme_id"] for row in sums})
     touched = parts.touched(introductions)
-    states: dict[int, list[ThemeState]] = {pk: [] for pk in starts}
+    states: dict[int, list[ThemeState]] = {pk: [] for pk in paces}
     for row in sums:
         theme, pk = themes[row["theme_id"]], row["introduction_id"]
-        phase_days = theme.phase.days(starts[pk])
+        phase_days = theme.phase.days_at(paces[pk])
         touched_on = touched.get(pk, {}).get(theme.key)
         states[pk].append(ThemeState(theme, row["items"], row["from_on"], row["to_on"], *phase_days, touched_on))
     for found in states.values():

@@ -3,7 +3,6 @@
 An evaluation that has opened, or that somebody has begun to answer, stays where it is.
 """
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef
@@ -11,10 +10,9 @@ from django.utils import timezone
 
 from accounts.services import record
 from evaluations.models import Occasion, Respondent, TemplateEvaluation
-from programs.calendar import DaysOff, Offset, Span, due_on
-from programs.days_off import days_off, moved_because, reason_code
+from programs.calendar import Offset, due_on
+from programs.days_off import Away, moved_because, reason_code
 from programs.frame import Frame
-from programs.models import Pause
 from programs.parts import Change
 from programs.writing import overwrite
 
@@ -26,11 +24,11 @@ DATES = ("planned_on", "opens_on", "closes_on")
 def propose(frame: Frame, on: date | None = None) -> list[Change]:
     """Every evaluation within the length of the programme, whatever the length of the close support."""
     templates = TemplateEvaluation.objects.filter(version=frame.version_id).select_related("questionnaire")
-    away = _away(frame)
-    wanted = {row.key: (row, _days(row, frame, away)) for row in templates}
-    wanted = {key: (row, days) for key, (row, days) in wanted.items() if days["planned_on"] <= frame.closing_on}
+    away = Away(frame).of(["newcomer"])  # helpers have two weeks to answer, so their absences move nothing
+    within = [row for row in templates if Offset.parse(row.offset).after(frame.start_on) <= frame.closing_on]
     today = on or timezone.localdate()
     present = _present(frame, today)
+    wanted = {row.key: (row, _days(row, frame, away, _not_before(present.get(row.key), today))) for row in within}
     changes = [
         _change(template, present.get(key), days)
         for key, (template, days) in wanted.items()
@@ -40,20 +38,20 @@ def propose(frame: Frame, on: date | None = None) -> list[Change]:
     return [change for change in changes if change.before != change.after]
 
 
-def _away(frame) -> DaysOff:
-    """The newcomer's days off and pauses. Helpers have two weeks to answer, so theirs move nothing."""
-    away = days_off(frame, roles=("newcomer",))
-    pauses = Pause.objects.filter(introduction=frame.introduction_id) if frame.introduction_id else ()
-    return replace(away, absences=(*away.absences, *(Span(row.from_on, row.to_on) for row in pauses)))
+def _not_before(row, today):
+    """One that lies ahead, and would have opened already by another start or end, opens on the next working day."""
+    lies_ahead = row is not None and not row.withdrawn_at and _may_change(row)
+    return today + timedelta(days=1) if lies_ahead else date.min
 
 
-def _days(template, frame, away):
-    slot = due_on(frame.start_on, Offset.parse(template.offset), away)
+def _days(template, frame, away, not_before):
+    slot = due_on(frame.start_on, Offset.parse(template.offset), away, frame.pace.day)
+    opens_on = away.next_working_day(max(slot.on, not_before))
     return {
         "template": template.pk,
         "planned_on": slot.planned_on,
-        "opens_on": slot.on,
-        "closes_on": away.next_working_day(slot.on + timedelta(days=template.open_days)),
+        "opens_on": opens_on,
+        "closes_on": away.next_working_day(opens_on + timedelta(days=template.open_days)),
         "shifted_because": reason_code(slot) if slot.moved_from else "",
     }
 

@@ -81,11 +81,11 @@ def _make(introduction, series, changes):
 def _new_meeting(introduction, series, change):
     meeting = Meeting(series=series, slot=change.occurrence)
     meeting.introduction = introduction if series.introduction_id else None
-    meeting.first_planned_at = datetime.fromisoformat(change.after["first_planned_at"])
     return _set(meeting, change.after)
 
 
 def _set(meeting, after):
+    meeting.first_planned_at = datetime.fromisoformat(after["first_planned_at"])  # what the rhythm says now
     meeting.starts_at = datetime.fromisoformat(after["starts_at"])
     meeting.minutes, meeting.place = after["minutes"], after["place"]
     meeting.shifted_because = after["shifted_because"]
@@ -110,7 +110,7 @@ def _change(series, changes):
             _set(meeting, change.after)
             moved += 1
         meeting.revision += 1
-    fields = ["starts_at", "minutes", "place", "shifted_because", "state", "revision"]
+    fields = ["first_planned_at", "starts_at", "minutes", "place", "shifted_because", "state", "revision"]
     overwrite(list(meetings.values()), fields)
     return moved, withdrawn
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from accounts.models import Absence, Node
+from accounts.models import Node
 from mentoring.models import Meeting, Series, TemplateSeries
 from mentoring.rhythm import cadence_of, lasting_cadence
-from programs.calendar import DaysOff, Slot, Span, occurrences
-from programs.days_off import left_out_because, moved_because, reason_code, vacation_weeks
+from programs.calendar import DaysOff, Slot, occurrences
+from programs.days_off import Away, left_out_because, moved_because, reason_code
 from programs.frame import Frame
-from programs.models import Pause
 from programs.parts import Change
 
 PART = "mentoring"
@@ -81,7 +81,7 @@ def propose(frame: Frame, choices, on: date | None = None) -> list[Change]:
     unit = unit_of(Node.objects.get(pk=frame.node_id))
     series = existing_series(frame, unit)
     meetings = _meetings_by_slot(series.values())
-    away, today = _Away(frame, unit), on or timezone.localdate()
+    away, today = Away(frame, unit), on or timezone.localdate()
     is_under_way = any(row.introduction_id for row in series.values())
     changes = []
     for template in TemplateSeries.objects.filter(version=frame.version_id):
@@ -116,34 +116,24 @@ def _meetings_by_slot(series):
     return found
 
 
-class _Away:
-    """The days off of a plan in three queries, for any set of roles."""
-
-    def __init__(self, frame, unit):
-        self.people = frame.people
-        self.weeks = tuple(vacation_weeks(unit))
-        rows = Absence.objects.filter(person__in=list(frame.people.values()), to_on__gte=frame.start_on)
-        self.absences = list(rows.values_list("person_id", "from_on", "to_on"))
-        pauses = Pause.objects.filter(introduction=frame.introduction_id) if frame.introduction_id else ()
-        self.pauses = tuple(Span(pause.from_on, pause.to_on) for pause in pauses)
-
-    def days_off(self, template):
-        # The unit's own meetings go on whoever is away: they are about everybody.
-        if template.is_of_unit:
-            return DaysOff(self.weeks)
-        needed = {person for role, person in self.people.items() if role in template.roles}
-        spans = tuple(Span(from_on, to_on) for person, from_on, to_on in self.absences if person in needed)
-        return DaysOff(self.weeks, spans + self.pauses)
-
-
 def _slots(template, setting, frame, away):
     if template.is_of_unit:
-        cadence, end_on = lasting_cadence(template.cadence), frame.close_support_until_on
-    else:
-        cadence = cadence_of(template.cadence, frame.start_on, frame.close_support_until_on)
-        end_on = frame.end_on
-    days_off, tolerance = away.days_off(template), template.tolerance
-    slots = occurrences(setting.start_on, end_on, setting.weekday, cadence, days_off, tolerance=tolerance)
+        return _slots_of_unit(template, setting, frame, away)
+    beat = frame.pace.beat_of(template.key)
+    cadence = cadence_of(template.cadence, frame.start_on, frame.close_support_until_on, frame.pace, beat)
+    days_off, tolerance = away.of(template.roles, beat.spans()), template.tolerance
+    slots = occurrences(
+        setting.start_on, frame.end_on, setting.weekday, cadence, days_off, tolerance=tolerance, beat=beat.day
+    )
+    return [slot for slot in slots if slot.planned_on >= frame.start_on]
+
+
+def _slots_of_unit(template, setting, frame, away):
+    """The unit's own meetings go on whoever is away or rests: they are about everybody."""
+    cadence, until = lasting_cadence(template.cadence), frame.close_support_until_on
+    slots = occurrences(
+        setting.start_on, until, setting.weekday, cadence, DaysOff(away.weeks), tolerance=template.tolerance
+    )
     return [slot for slot in slots if slot.planned_on >= frame.start_on]
 
 
@@ -183,6 +173,8 @@ class _Plan:
         if meeting is None:
             return self._made(slot, None, after)
         before = _values(meeting)
+        if slot.on < self.on and self._may_change(meeting):
+            return self._withdrawal(slot.key, _("Has passed already."))
         if not self._may_change(meeting) or all(before[name] == after.get(name) for name in before):
             return None
         return self._made(slot, before, after)
@@ -194,13 +186,14 @@ class _Plan:
         values = _values(meeting)
         return self._made(slot, values, values, on=meeting.on)
 
-    def _withdrawal(self, key):
+    def _withdrawal(self, key, reason=""):
         meeting = self.meetings[key]
         is_replacement = "-" in key
         if is_replacement or not meeting.is_planned or not self._may_change(meeting):
             return None
         label = str(self.template)
-        return Change(PART, self.template.key, key, _values(meeting), None, label, meeting.on, self.template.key)
+        series = self.template.key
+        return Change(PART, series, key, _values(meeting), None, label, meeting.on, series, reason)
 
     def _may_change(self, meeting):
         may_move = meeting.state in (Meeting.State.PLANNED, Meeting.State.WITHDRAWN)

@@ -13,14 +13,13 @@ def current_themes(introductions, on=None):
     introductions = list(introductions)
     prefetch_related_objects(introductions, "version")
     return {
-        row.pk: [theme for theme in row.version.rows("themes") if is_under_way(theme, row.start_on, on)]
-        for row in introductions
+        row.pk: [theme for theme in row.version.rows("themes") if is_under_way(theme, row, on)] for row in introductions
     }
 
 
-def is_under_way(theme, start_on, on):
-    """Is the theme's phase under way on the day, in an introduction that began on `start_on`?"""
-    first_on, last_on = theme.phase.days(start_on)
+def is_under_way(theme, introduction, on):
+    """Is the theme's phase under way on the day?"""
+    first_on, last_on = introduction.days_of(theme.phase)
     return first_on <= on <= last_on
 
 

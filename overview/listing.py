@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from checklists.selectors import Untouched, untouched_counts
 from mentoring.figures import SORTS, sorted_by, with_meetings
+from overview.pace_words import pause_now
 from overview.phase_line import Line
 from overview.timeline import strip_line
 from programs.filters import IntroductionFilter
@@ -33,6 +34,11 @@ class Row:
     @property
     def has_begun(self):
         return self.line.week > 0
+
+    @property
+    def paused_until(self):
+        pause = pause_now(self.introduction)
+        return pause.to_on if pause else None
 
     @property
     def meetings_url(self):
@@ -89,7 +95,7 @@ def listing_of(request, introductions, *, known=None):
 def _ids(introductions, sort, known):
     if sort.removeprefix("-") != THEMES:
         return list(sorted_by(with_meetings(introductions), sort).values_list("pk", flat=True))
-    rows = list(introductions.only("pk", "start_on", "version").order_by("start_on", "pk"))
+    rows = list(introductions.only("pk", "start_on", "tempos", "version").order_by("start_on", "pk"))
     counts = untouched_counts(rows) if known is None else {pk: row.themes for pk, row in known.items()}
     ordered = sorted(rows, key=lambda row: counts.get(row.pk, NOTHING).count, reverse=sort.startswith("-"))
     return [row.pk for row in ordered]

@@ -10,13 +10,16 @@ from django.utils.translation import gettext as _
 from accounts.querysets import current
 from mentoring.models import Meeting
 from mentoring.selectors import USUAL_PLACES, Load, drafts_of, reflection_share
+from overview.handover.people import Stint, change_near
 from overview.helped import helped_by
+from overview.pace_words import Paused, paused
 from overview.phase_line import Line
 from overview.sections import sections_at
 from overview.timeline import months, strip_line
 from programs import parts
 from programs.models import Capacity, Introduction, Theme
 from programs.parts import Entry
+from routines.models import Custom
 
 BACK, AHEAD = timedelta(days=60), timedelta(days=60)
 MEETINGS = ("mentor", "joint")
@@ -24,6 +27,7 @@ SESSIONS = ("group", "course", "supervision")
 OWN = ("chief-mentor",)
 SHOWN_AHEAD = 3
 SHOWN_THEMES = 3
+FRESH = timedelta(days=14)  # before and after another mentor takes over
 MOST_SUPPORT = 6  # weeks when a newcomer needs most of the mentor's time
 
 
@@ -40,6 +44,8 @@ class Colleague:
     month: int
     is_past_middle: bool  # of the phase that was entered last
     draft: Meeting | None = None  # that the mentor has begun to write about
+    paused: Paused | None = None
+    change: tuple[Stint, Stint] | None = None  # to another mentor, or from one, these days
 
     @property
     def is_close(self):
@@ -68,7 +74,7 @@ def mentor_page(person):
     today = timezone.localdate()
     introductions = list(Introduction.objects.mentored_by(person).active().with_people().order_by("start_on", "pk"))
     entries = parts.entries(person, today - BACK, today + AHEAD, introductions)
-    colleagues = _colleagues(introductions, entries, drafts_of(person, introductions), today)
+    colleagues = _colleagues(introductions, entries, drafts_of(person, introductions), today, person)
     newest = [row.introduction.newcomer.first_name for row in colleagues if row.is_new]
     return {
         "colleagues": colleagues,
@@ -76,6 +82,7 @@ def mentor_page(person):
         "sections": sections_at("mentor_home", person, introductions),
         "today_count": _meetings_on(entries, today),
         "tomorrow_count": _meetings_on(entries, today + timedelta(days=1)),
+        "proposed": Custom.objects.waiting_for(person).count(),
         "sessions": _ahead(entries, SESSIONS, today),
         "own": _ahead(entries, OWN, today),
         "chief_names": get_text_list(_chiefs(introductions), _("and")),
@@ -91,7 +98,7 @@ def _chiefs(introductions):
     return list(dict.fromkeys(row.chief.first_name for row in introductions if row.chief))
 
 
-def _colleagues(introductions, entries, drafts, today):
+def _colleagues(introductions, entries, drafts, today, mentor):
     """Whoever is met first stands first; those without a coming meeting last."""
     now, touched = timezone.now(), parts.touched(introductions)
     meetings: dict[int, list[Entry]] = {}
@@ -101,6 +108,8 @@ def _colleagues(introductions, entries, drafts, today):
     rows = [_colleague(row, meetings.get(row.pk, []), touched.get(row.pk, {}), now, today) for row in introductions]
     for row in rows:
         row.draft = drafts.get(row.introduction.pk)
+        row.paused = paused(row.introduction, mentor)
+        row.change = change_near(row.introduction, mentor, FRESH)
     return sorted(rows, key=lambda row: (row.next is None, row.next.starts_at if row.next else now))
 
 
@@ -124,7 +133,7 @@ def _under_way(introduction, today):
     """{phase id: (first day, last day)} of the phases of today, in the programme's order."""
     if today < introduction.start_on:
         return {}
-    days = {phase.pk: phase.days(introduction.start_on) for phase in introduction.version.rows("phases")}
+    days = {phase.pk: introduction.days_of(phase) for phase in introduction.version.rows("phases")}
     return {pk: (first, last) for pk, (first, last) in days.items() if first <= today <= last}
 
 

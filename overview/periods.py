@@ -5,4 +5,4 @@ from programs.demands import Period, periods
 
 def periods_of(introduction) -> list[Period]:
     """In order; hours are of the person's own working time."""
-    return periods(introduction.version, introduction.start_on, introduction.extent)
+    return periods(introduction.version, introduction.pace, introduction.extent)

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -34,7 +33,7 @@ class Timeline:
     @cached_property
     def phases(self):
         """(phase, first day, last day) in the order of the programme."""
-        return [(phase, *phase.days(self.introduction.start_on)) for phase in self.introduction.version.rows("phases")]
+        return [(phase, *self.introduction.days_of(phase)) for phase in self.introduction.version.rows("phases")]
 
     @property
     def current_phases(self):
@@ -140,14 +139,13 @@ class Timeline:
     def _pauses(self, end_on):
         return [
             Stretch(_("pause"), row.from_on, row.to_on)
-            for row in self.introduction.pauses.all()
+            for row in self.introduction.pace.pauses
             if row.from_on <= end_on and row.to_on >= self.introduction.start_on
         ]
 
 
 def timeline_of(introduction, reader, *, until=None, today=None):
     """The reader's view of an introduction until a day, from what must be ready before the first one."""
-    prefetch_related_objects([introduction], "pauses")
     entries = parts.entries(reader, introduction.start_on - A_MONTH, until or introduction.end_on, [introduction])
     own = [entry for entry in entries if entry.introduction_id == introduction.pk]
     threads = _threads(introduction, {entry.thread for entry in own})
@@ -182,7 +180,7 @@ def stretches(phases, start_on, end_on):
 def strip_line(introduction, today=None):
     """The thin bar of a list: close support while it lasts, then the whole."""
     today = today or timezone.localdate()
-    phases = [(phase, *phase.days(introduction.start_on)) for phase in introduction.version.rows("phases")]
+    phases = [(phase, *introduction.days_of(phase)) for phase in introduction.version.rows("phases")]
     is_close = today <= introduction.close_support_until_on
     until = introduction.close_support_until_on if is_close else introduction.end_on
     return Line(

@@ -4,7 +4,7 @@ Week w of an introduction begins at start + 7(w-1) days; a meeting is on the fir
 falls on a day off moves to the next working day, or is left out; the reason stays with it.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -118,14 +118,17 @@ def occurrences(
     days_off: DaysOff = PUBLIC_DAYS_OFF,
     on_vacation: OnVacation = "skip",
     tolerance: int | None = None,
+    beat: Callable[[date], date] | None = None,
 ) -> list[Slot]:
     """The slots of a series planned from `start_on` to `end_on`, both included; weekday 0 is Monday.
+
+    `beat` says where a day of the rhythm falls in the calendar, when there are pauses: see programs.pace.
 
     One that would move to the next one's planned day, or past it, is left out: days stay unique and in order. So is
     one that would move more than `tolerance` days. One that is planned on the last days may move past the end. A later
     end adds slots and changes none.
     """
-    slots = _placed(_planned(start_on, weekday, cadence), days_off, on_vacation, tolerance)
+    slots = _placed(_planned(start_on, weekday, cadence, beat), days_off, on_vacation, tolerance)
     return list(takewhile(lambda slot: slot.planned_on <= end_on, slots))
 
 
@@ -139,15 +142,27 @@ def session_dates(first_on: date, number: int, every: Offset, days_off: DaysOff 
     return [replace(slot, key=f"s{n:02}") for n, slot in enumerate(islice(held, number), start=1)]
 
 
-def due_on(start_on: date, offset: Offset, days_off: DaysOff = PUBLIC_DAYS_OFF) -> Slot:
+def due_on(
+    start_on: date,
+    offset: Offset,
+    days_off: DaysOff = PUBLIC_DAYS_OFF,
+    beat: Callable[[date], date] | None = None,
+) -> Slot:
     """When something due at an offset opens: that day or the next working day, with the reason."""
     day = offset.after(start_on)
+    day = beat(day) if beat else day
     return Slot(str(offset), day, days_off.next_working_day(day), days_off.reason(day))
 
 
-def _planned(start: date, weekday: int, cadence: Cadence) -> Iterator[tuple[str, date]]:
+def _planned(start: date, weekday: int, cadence: Cadence, beat=None) -> Iterator[tuple[str, date]]:
     for key, begin in cadence.begins(start):
-        yield key, begin + timedelta(days=(weekday - begin.weekday()) % 7)
+        day = _first(weekday, begin)
+        yield key, _first(weekday, beat(day)) if beat else day
+
+
+def _first(weekday: int, day: date) -> date:
+    """The first such weekday, the day itself included."""
+    return day + timedelta(days=(weekday - day.weekday()) % 7)
 
 
 def _placed(planned: Iterator[tuple[str, date]], days_off, on_vacation, tolerance=None) -> Iterator[Slot]:

@@ -1,5 +1,6 @@
 """Which days nobody meets, for the people and the place of a plan; and why a date was moved, in words."""
 
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.utils.formats import date_format
@@ -23,10 +24,30 @@ def days_off_at(node: Node, people_ids=()) -> DaysOff:
     return DaysOff(tuple(vacation_weeks(node)), tuple(Span(*days) for days in absences))
 
 
-def days_off(frame: Frame, roles=None) -> DaysOff:
-    """For the people of a plan, or for those who hold the named roles in it."""
-    people = [pk for role, pk in frame.people.items() if roles is None or role in roles]
-    return days_off_at(Node.objects.get(pk=frame.node_id), people)
+class Away:
+    """The days off of a plan, for any set of roles: vacation weeks, absences of whoever has the role then, pauses.
+
+    Two queries, however many sets are asked for; `node` is another place than the plan's own.
+    """
+
+    def __init__(self, frame: Frame, node: Node | None = None) -> None:
+        self.frame = frame
+        self.weeks = tuple(vacation_weeks(node or Node.objects.get(pk=frame.node_id)))
+        people = {term.person_id for term in frame.terms_of(None)}
+        rows = Absence.objects.filter(person__in=people, to_on__gte=frame.start_on).order_by("from_on", "pk")
+        self.absences = list(rows.values_list("person_id", "from_on", "to_on"))
+
+    def of(self, roles: Collection[str] | None = None, pauses: Iterable[Span] | None = None) -> DaysOff:
+        """For those who hold the roles, all if None; with the plan's pauses, or with those given."""
+        terms = self.frame.terms_of(roles)
+        theirs = (
+            term.part_of(Span(from_on, to_on))
+            for term in terms
+            for person_id, from_on, to_on in self.absences
+            if person_id == term.person_id
+        )
+        spans = self.frame.pace.spans() if pauses is None else tuple(pauses)
+        return DaysOff(self.weeks, (*spans, *filter(None, theirs)))
 
 
 def reason_code(slot: Slot) -> str:
@@ -56,4 +77,5 @@ def _why(planned_on, code):
         "weekend": _("a weekend"),
         "vacation": _("vacation weeks"),
         "absence": _("somebody is away"),
+        "pause": _("the introduction rests"),
     }.get(code, "")

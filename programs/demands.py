@@ -11,6 +11,7 @@ from typing import Any
 
 from programs.cadence import Offset
 from programs.documents import whole
+from programs.pace import Pace
 from programs.published import kept
 from programs.words import Words
 
@@ -70,6 +71,15 @@ class Requirement:
 
 
 @dataclass(frozen=True)
+class ExperienceLength:
+    """Other lengths for newcomers of some experience; an empty one is as the programme says."""
+
+    experience: str
+    close_support: str = ""
+    length: str = ""
+
+
+@dataclass(frozen=True)
 class Demands:
     """`experience_from` and `experience_until` are years of this work, at least and less than."""
 
@@ -80,6 +90,8 @@ class Demands:
     experience_until: int | None = None
     seats: int | None = None
     is_skeleton: bool = False
+    experience_lengths: tuple[ExperienceLength, ...] = ()
+    longest: str = ""
 
     @property
     def has_experience(self) -> bool:
@@ -96,13 +108,13 @@ class Period:
     workload_percent: int | None
 
 
-def periods(version, start_on: date, extent: int) -> list[Period]:
-    """What is kept free and reduced for somebody who starts on a day and works `extent` per cent, in order."""
+def periods(version, pace: Pace, extent: int) -> list[Period]:
+    """What is kept free and reduced for somebody who works `extent` per cent, in order; days of the calendar."""
     rows = demands_of(version).workload
     found = [
-        Period(first_on, last_on, row.hours(extent), row.workload_percent)
+        Period(pace.day(first_on), pace.day(last_on), row.hours(extent), row.workload_percent)
         for row in rows
-        for first_on, last_on in [row.days(start_on)]
+        for first_on, last_on in [row.days(pace.start_on)]
     ]
     return sorted(found, key=lambda period: period.first_on)
 
@@ -128,6 +140,8 @@ def demands_in(document: dict[str, Any]) -> Demands:
         experience_until=experience.get("until"),
         seats=head.get("seats"),
         is_skeleton=bool(head.get("skeleton")),
+        experience_lengths=tuple(ExperienceLength(**row) for row in head.get("experience_lengths") or ()),
+        longest=head.get("longest") or "",
     )
 
 

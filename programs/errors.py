@@ -40,3 +40,7 @@ def all_taken(seats):
         seats,
     )
     return taken % {"count": seats}
+
+
+class CannotBe(Exception):
+    """A plan that cannot exist; the message says why, in the reader's language."""

@@ -11,6 +11,7 @@ from accounts.querysets import current
 from accounts.roles import active_landing
 from accounts.scope import FIGURES
 from programs.models import Introduction, Involvement, Phase, Version
+from programs.querysets import at_pace, paces_of
 
 STATES = [("all", _("All, also those that have ended")), *Introduction.State.choices[1:]]
 
@@ -59,6 +60,14 @@ class IntroductionFilter(django_filters.FilterSet):
     )
     began_from = django_filters.DateFilter(label=_("Began from"), field_name="start_on", lookup_expr="gte")
     began_until = django_filters.DateFilter(label=_("Began until"), field_name="start_on", lookup_expr="lte")
+    ended_from = django_filters.DateFilter(label=_("Ended from"), field_name="ended_on", lookup_expr="gte")
+    ended_until = django_filters.DateFilter(label=_("Ended until"), field_name="ended_on", lookup_expr="lte")
+    reason = django_filters.ChoiceFilter(
+        label=_("Reason"),
+        field_name="end_reason",
+        choices=Introduction.EndReason.choices,
+        empty_label=_("All reasons"),
+    )
     version = django_filters.ModelChoiceFilter(
         label=_("Version"), queryset=_versions, field_name="version", empty_label=_("All versions")
     )
@@ -95,21 +104,18 @@ class IntroductionFilter(django_filters.FilterSet):
 
     def in_phase(self, queryset, name, key):
         """A phase is counted from each first day, in months too, so the days are compared here and not in SQL."""
-        today = timezone.localdate()
-        phases = {row.version_id: row for row in Phase.objects.filter(key=key)}
-        days: dict[int, set] = {}
-        for version_id, start_on in queryset.order_by().values_list("version_id", "start_on").distinct():
-            if version_id in phases and _is_under_way(phases[version_id], start_on, today):
-                days.setdefault(version_id, set()).add(start_on)
+        today, paces = timezone.localdate(), paces_of(queryset)
         under_way = Q(pk__in=[])
-        for version_id, starts in days.items():
-            under_way |= Q(version_id=version_id, start_on__in=starts)
+        for phase in Phase.objects.filter(key=key, version__in=list(paces)):
+            for pace in paces[phase.version_id]:
+                if _is_under_way(phase, pace, today):
+                    under_way |= Q(version_id=phase.version_id) & at_pace(pace)
         return queryset.filter(under_way)
 
     def in_state(self, queryset, name, value):
         return queryset if value == "all" else queryset.filter(state=value)
 
 
-def _is_under_way(phase, start_on, day):
-    first_on, last_on = phase.days(start_on)
+def _is_under_way(phase, pace, day):
+    first_on, last_on = phase.days_at(pace)
     return first_on <= day <= last_on

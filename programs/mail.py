@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.querysets import current
 from outbox.kinds import Kind, Line
+from programs.alteration_mail import KINDS as ALTERATIONS
 from programs.models import Introduction, Involvement, Program, Version
 from programs.offers import offered_versions
 from programs.services.extension import newer_bases
@@ -41,6 +42,22 @@ def _line(introduction):
         at=introduction.start_on,
         detail=_("The plan is there to read."),
         url=introduction.get_absolute_url(),
+    )
+
+
+def introductions_completed(messages):
+    """To the newcomer, while it is news: the certificate is there to fetch."""
+    completed = Introduction.objects.filter(state=Introduction.State.COMPLETED)
+    recent = completed.filter(ended_on__gte=timezone.localdate() - OLD_NEWS)
+    found = recent.in_bulk({message.refers_id for message in messages})
+    return {message.pk: _completed(message.refers_id) for message in messages if message.refers_id in found}
+
+
+def _completed(introduction_id):
+    return Line(
+        label=_("Your introduction is completed"),
+        detail=_("There is a certificate that is yours to keep."),
+        url=reverse("overview:certificate", args=[introduction_id]),
     )
 
 
@@ -84,6 +101,8 @@ def _offered(version):
 
 KINDS = [
     Kind("introduction_started", gettext_lazy("Introduction planned"), introductions_started),
+    Kind("introduction_completed", gettext_lazy("Introduction completed"), introductions_completed),
     Kind("version_published", gettext_lazy("New version of a programme"), versions_published),
     Kind("base_published", gettext_lazy("New version of a common programme"), bases_published),
+    *ALTERATIONS,
 ]

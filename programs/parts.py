@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from accounts.history import register_extract
 from programs.frame import Frame
+from programs.step import Step
 
 POINTERS = ("template", "template_id", "theme")  # in the values of a change: rows of a version
 
@@ -180,7 +181,8 @@ class Part(Protocol):
     def wished(self, introductions, reader) -> list[BringUp]: ...
     def due(self, on: date) -> list[Due]: ...
     def sections(self, reader, introductions, place: str) -> list[Section]: ...
-    def check(self, introductions) -> list[Advice]: ...
+    def steps(self, introductions) -> list[Step]: ...
+    def proposed_steps(self, version, changes: Iterable[Change]) -> list[Step]: ...
     def needs(self, introductions, reader) -> list[Advice]: ...
     def minutes(self, introductions) -> Iterable[tuple[int, str, int, int]]: ...
     def counted(self, introductions, requirement) -> Iterable[tuple[int, int, int]]: ...
@@ -205,8 +207,12 @@ class BasePart:
                              order: the parts' are asked as one query. Derived, never ticked
     wished(introductions, …) the part of bring_up that people have put there themselves
     due(on)                  what is due to whom on the day `on`, as querysets: see reminders
-    sections(reader, ...)    what it shows at a place: "home", "introduction", "pdf"
-    check(introductions)     the plan check's advice
+    sections(reader, ...)    what it shows at a place: "home", "introduction", "pdf"; at "handover" nothing that has
+                             fewer readers than those around: no note, no reflection, no answer, nobody's own question
+    steps(introductions)     what stands in the plans, done or ahead, as the plan check looks at it; not what is
+                             cancelled or left out. Set-based
+    proposed_steps(version, changes)
+                             what the part's own changes would make of it; one query at most
     needs(introductions, …)  what waits for the chief who reads: one sentence, its reason, one thing to do
     minutes(introductions)   rows (introduction id, key of a quota, minutes done, minutes still ahead in the plan)
     counted(introductions, requirement)
@@ -262,7 +268,10 @@ class BasePart:
     def sections(self, reader, introductions, place):
         return []
 
-    def check(self, introductions):
+    def steps(self, introductions):
+        return []
+
+    def proposed_steps(self, version, changes):
         return []
 
     def needs(self, introductions, reader):
@@ -298,6 +307,21 @@ def entries(reader, start: date, end: date, introductions) -> list[Entry]:
     """What all parts have in the calendar between two days, both included, in order."""
     found = [entry for part in all_parts() for entry in part.entries(reader, start, end, introductions)]
     return sorted(found, key=lambda entry: (entry.on, entry.starts_at is None, str(entry.starts_at or "")))
+
+
+def steps(introductions) -> list[Step]:
+    """What stands in the plans, of all parts; a fixed number of queries."""
+    introductions = list(introductions)
+    return [step for part in all_parts() for step in part.steps(introductions)]
+
+
+def proposed_steps(version, changes) -> list[Step]:
+    """What the changes of all parts would put in a plan."""
+    return [
+        step
+        for part in all_parts()
+        for step in part.proposed_steps(version, [change for change in changes if change.part == part.name])
+    ]
 
 
 def touched(introductions) -> dict[int, dict[str, date]]:

@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import Prefetch, Q
 from django.utils import timezone
 
-from accounts.querysets import current, in_ranges
+from accounts.querysets import current, in_ranges, lasting
 from accounts.scope import CHIEFS, FIGURES
 
 
@@ -54,7 +54,7 @@ class IntroductionQuerySet(models.QuerySet):
         The newcomer the own, a helper the assigned, whoever leads, coordinates or administers a node those placed
         under it. Never an OR over joins: three narrow lists of ids, united.
         """
-        from programs.models import Involvement, Placement
+        from programs.models import Involvement
 
         own = self.model.objects.filter(newcomer=person).order_by().values("pk")
         involved = Involvement.objects.filter(
@@ -62,27 +62,20 @@ class IntroductionQuerySet(models.QuerySet):
         ).values("introduction_id")
         lists = [own, involved]
         if ranges := person.scope.ranges(*CHIEFS, *FIGURES):
-            lists.append(
-                Placement.objects.filter(in_ranges(ranges, "node__path"), to_on=None)
-                .order_by()
-                .values("introduction_id")
-            )
+            lists.append(placed_in(ranges).order_by().values("introduction_id"))
         return self.filter(pk__in=lists[0].union(*lists[1:]))
 
     def led_by(self, person):
         """Introductions where the person decides: placed under a node the person is chief of, or chief of them."""
-        from programs.models import Involvement, Placement
+        from programs.models import Involvement
 
         as_chief = Involvement.objects.filter(current(timezone.localdate()), person=person, role="chief")
-        under = Placement.objects.filter(in_ranges(person.scope.ranges(*CHIEFS), "node__path"), to_on=None)
+        under = placed_in(person.scope.ranges(*CHIEFS))
         return self.filter(pk__in=as_chief.values("introduction_id").union(under.values("introduction_id")))
 
     def run_by(self, person):
         """Introductions under a node that the person coordinates or administers."""
-        from programs.models import Placement
-
-        under = Placement.objects.filter(in_ranges(person.scope.ranges(*FIGURES), "node__path"), to_on=None)
-        return self.filter(pk__in=under.values("introduction_id"))
+        return self.filter(pk__in=placed_in(person.scope.ranges(*FIGURES)).values("introduction_id"))
 
     def mentored_by(self, person):
         from programs.models import Involvement
@@ -96,14 +89,35 @@ class IntroductionQuerySet(models.QuerySet):
         return self.filter(state="active")
 
     def under(self, node):
-        from programs.models import Placement
-
-        rows = Placement.objects.filter(in_ranges([node.path_range], "node__path"), to_on=None)
-        return self.filter(pk__in=rows.values("introduction_id"))
+        return self.filter(pk__in=placed_in([node.path_range]).values("introduction_id"))
 
     def with_people(self):
         """Everything that a row's properties ask for, in a number of queries that does not grow."""
         return self.select_related("newcomer", "version__program", "category", "met_by").prefetch_related(*people_of())
+
+
+def placed_in(ranges):
+    """Where introductions are, or will be: until the last day at a unit both it and the next one see them."""
+    from programs.models import Placement
+
+    return Placement.objects.filter(in_ranges(ranges, "node__path")).filter(lasting(timezone.localdate()))
+
+
+def paces_of(introductions):
+    """{version id: every programs.pace.Pace of theirs}: few, for most start on the same days and never rest."""
+    from programs.pace import Pace
+
+    found = {}
+    for version_id, start_on, tempos in (
+        introductions.order_by().values_list("version_id", "start_on", "tempos").distinct()
+    ):
+        found.setdefault(version_id, []).append(Pace.parse(start_on, tempos))
+    return found
+
+
+def at_pace(pace, prefix=""):
+    """The introductions that go at it."""
+    return Q(**{f"{prefix}start_on": pace.start_on, f"{prefix}tempos": pace.as_data()})
 
 
 def people_of(prefix=""):

@@ -1,15 +1,47 @@
 """What programs says about a person: the words of its history, its register extract, what keeps a node open."""
 
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from accounts.history import register_extract, register_types, register_verbs
 from accounts.services.nodes import register_obstacle
-from programs.models import Introduction, Placement
+from programs.alteration_words import sentences
+from programs.models import Alteration, Introduction, Placement, SignOff
 
+
+def _completed(event):
+    """With the reason, when not everything that the programme asks for was there."""
+    reason = dict(Introduction.Although.choices).get(event.codes.get("reason"))
+    if not reason:
+        return gettext("completed your introduction")
+    return gettext("completed your introduction. %(reason)s.") % {"reason": reason}
+
+
+def _signed_off(event):
+    if not event.codes.get("state"):
+        return gettext("took back what was signed off in your introduction")
+    return gettext("signed off an area in your introduction")
+
+
+def _altered(event):
+    return ALTERED.get(event.codes.get("kind"), gettext("changed your plan"))
+
+
+ALTERED = {
+    "start": _("moved the start of your introduction"),
+    "pause": _("put in, changed or took away a pause in your introduction"),
+    "extend": _("changed how long your introduction lasts"),
+    "work": _("changed the working hours in your introduction"),
+    "category": _("changed the background in your introduction"),
+    "unit": _("changed the place of work in your introduction"),
+    "person": _("changed who helps you in your introduction"),
+}
 VERBS = {
     "programs.introduction_started": _("started your introduction"),
-    "programs.introduction_completed": _("completed your introduction"),
+    "programs.introduction_completed": _completed,
+    "programs.area_signed_off": _signed_off,
+    "programs.introduction_altered": _altered,
+    "programs.alteration_undone": _("undid a change of your plan"),
     "programs.introduction_discontinued": _("discontinued your introduction"),
     "programs.version_adopted": _("took over a newer version of the programme in your introduction"),
     "programs.version_declined": _("let your introduction stay on the version it follows"),
@@ -24,12 +56,30 @@ def register():
     register_verbs(VERBS)
     register_types(TYPES)
     register_extract("introductions", _("Your introductions"), _introductions)
+    register_extract("alterations", _("Changes of your plan"), _alterations)
+    register_extract("sign_offs", _("What has been signed off in your introductions"), _sign_offs)
     register_obstacle(introductions_at)
 
 
 def _introductions(person):
     fields = ("version__program__name", "category__key", "experience", "start_on", "end_on", "state")
-    return list(Introduction.objects.filter(newcomer=person).order_by("start_on").values(*fields))
+    ending = ("ended_on", "end_reason", "completed_although")
+    return list(Introduction.objects.filter(newcomer=person).order_by("start_on").values(*fields, *ending))
+
+
+def _alterations(person):
+    """What was decided and when, in words; the dates are in the parts' own extracts."""
+    rows = Alteration.objects.filter(introduction__newcomer=person).select_related("introduction").defer("lines")
+    words = sentences(rows)
+    return [
+        {"decided_at": row.decided_at, "what": words[row.pk], "reason": row.reason, "undone_at": row.undone_at}
+        for row in rows
+    ]
+
+
+def _sign_offs(person):
+    rows = SignOff.objects.filter(introduction__newcomer=person).order_by("signed_on", "area_key")
+    return list(rows.values("introduction", "area_key", "state", "signed_on"))
 
 
 def introductions_at(node):

@@ -49,6 +49,11 @@ def can_decide_offers(person):
     return person.scope.holds(*CHIEFS)
 
 
+def can_alter(person, introduction):
+    """That a plan under way becomes another is for whoever leads to decide; a mentor may only propose it."""
+    return introduction.is_active and leads(person, introduction)
+
+
 def can_change_people(person, introduction):
     return introduction.is_active and leads(person, introduction)
 
@@ -81,3 +86,8 @@ def can_publish_version(person, version):
 
 def can_see_figures(person):
     return person.scope.holds(*FIGURES, *CHIEFS)
+
+
+def can_set_plan_rules(person, node):
+    """What is too much in a plan is decided by whoever leads the place, or administers it."""
+    return node.is_open and person.scope.reaches(node, "administrator", *CHIEFS)

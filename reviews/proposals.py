@@ -3,18 +3,15 @@
 What has been, what was skipped and what somebody chose a day for stays where it is.
 """
 
-from dataclasses import replace
-from datetime import date
-from functools import cache
+from datetime import date, timedelta
 
 from django.db.models import F
 from django.utils import timezone
 
 from accounts.services import record
-from programs.calendar import Offset, Span, due_on
-from programs.days_off import days_off, moved_because, reason_code
+from programs.calendar import Offset, due_on
+from programs.days_off import Away, moved_because, reason_code
 from programs.frame import Frame
-from programs.models import Pause
 from programs.parts import Change
 from reviews.models import Review, TemplateReview
 
@@ -27,7 +24,8 @@ State = Review.State
 def propose(frame: Frame, on: date | None = None) -> list[Change]:
     """Every review within the length of the programme, on a day when those who meet are at work; nothing is written."""
     today = on or timezone.localdate()
-    wanted, present = _wanted(frame), _present(frame)
+    present = _present(frame)
+    wanted = _wanted(frame, present, today)
     changes = [
         _change(template, _planned(present.get(key)), days)
         for key, (template, days) in wanted.items()
@@ -37,33 +35,27 @@ def propose(frame: Frame, on: date | None = None) -> list[Change]:
     return changes + [_withdrawal(row) for row in left if row.is_planned and _moves(row, today)]
 
 
-def _wanted(frame):
+def _wanted(frame, present, today):
     """{key: (template, plain values)} of what the programme says until the end of the introduction."""
-    away = _away(frame)
-    templates = TemplateReview.objects.filter(version=frame.version_id)
-    found = {row.key: (row, _days(row, frame, away)) for row in templates}
-    return {key: (row, days) for key, (row, days) in found.items() if days["planned_on"] <= frame.closing_on}
+    away = Away(frame)
+    rows = TemplateReview.objects.filter(version=frame.version_id)
+    within = [row for row in rows if Offset.parse(row.offset).after(frame.start_on) <= frame.closing_on]
+    return {row.key: (row, _days(row, frame, away, _not_before(present.get(row.key), today))) for row in within}
 
 
-def _away(frame):
-    """What gives the days off of some roles, with the pauses of all; asked once for each set of roles."""
-    pauses = Pause.objects.filter(introduction=frame.introduction_id) if frame.introduction_id else ()
-    spans = tuple(Span(row.from_on, row.to_on) for row in pauses)
-
-    @cache
-    def away(roles):
-        found = days_off(frame, roles)
-        return replace(found, absences=(*found.absences, *spans))
-
-    return away
+def _not_before(row, today):
+    """One that lies ahead, and would have been already by another start or end, is on the next working day."""
+    lies_ahead = row is not None and row.is_planned and _moves(row, today)
+    return today + timedelta(days=1) if lies_ahead else date.min
 
 
-def _days(template, frame, away):
-    slot = due_on(frame.start_on, Offset.parse(template.offset), away(tuple(template.roles)))
+def _days(template, frame, away, not_before):
+    days_off = away.of(template.roles)
+    slot = due_on(frame.start_on, Offset.parse(template.offset), days_off, frame.pace.day)
     return {
         "template_id": template.pk,
         "planned_on": slot.planned_on,
-        "on": slot.on,
+        "on": days_off.next_working_day(max(slot.on, not_before)),
         "minutes": template.minutes,
         "shifted_because": reason_code(slot) if slot.moved_from else "",
     }

@@ -3,6 +3,7 @@ from django.db.models import Count, F, Q
 
 from accounts.querysets import in_ranges
 from accounts.scope import CHIEFS, FIGURES
+from programs.querysets import placed_in
 
 
 class CohortQuerySet(models.QuerySet):
@@ -18,11 +19,10 @@ class CohortQuerySet(models.QuerySet):
         return self.filter(pk__in=lists[0].union(*lists[1:]))
 
     def _by_role(self, person):
-        from programs.models import Placement
         from training.models import Member
 
         ranges = person.scope.ranges(*CHIEFS, *FIGURES)
-        placed = Placement.objects.filter(in_ranges(ranges, "node__path"), to_on=None).values("introduction_id")
+        placed = placed_in(ranges).values("introduction_id")
         under = self.model.objects.filter(in_ranges(ranges, "node__path")).order_by().values("pk")
         theirs = Member.objects.filter(introduction__in=placed, state="member").values("cohort_id")
         return [under, theirs]

@@ -158,7 +158,7 @@ class LogForm(NoteForm):
         current = [
             theme.key
             for theme in introduction.version.rows("themes")
-            if any(is_under_way(theme, introduction.start_on, day) for day in days)
+            if any(is_under_way(theme, introduction, day) for day in days)
         ]
         return [(theme.key, str(theme)) for theme in named_themes(introduction.version, {*current, *marked})]
 

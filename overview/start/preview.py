@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 
 from overview.periods import periods_of
 from overview.phase_line import Line, Thread
+from overview.start.passed import passed_of
 from overview.timeline import EVALUATIONS, stretches
 from programs.calendar import weeks_between
 from programs.days_off import vacation_weeks
-from programs.parts import Change, all_parts
+from programs.parts import Change, all_parts, proposed_steps
 from programs.services import Start
 
 OTHER = "other"  # the column of everything that is not a series of meetings
@@ -68,6 +69,15 @@ class Preview:
     @property
     def undated(self):
         return [change for change in self.changes if change.thread and not change.on]
+
+    @cached_property
+    def steps(self):
+        return proposed_steps(self.start.version, self.changes)
+
+    @property
+    def passed(self):
+        """What lies before today, when somebody who has begun is written down late."""
+        return passed_of(self.steps)
 
     @cached_property
     def threads(self):
@@ -128,7 +138,7 @@ class Preview:
     @property
     def line(self):
         until = self.start.close_support_until_on
-        phases = [(phase, *phase.days(self.start.start_on)) for phase in self.start.version.phases.all()]
+        phases = [(phase, *self.start.days_of(phase)) for phase in self.start.version.phases.all()]
         return Line(
             start_on=self.start.start_on,
             end_on=until,

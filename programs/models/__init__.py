@@ -1,9 +1,12 @@
-from programs.models.introduction import Adoption, Capacity, Introduction, Involvement, Pause, Placement
+from programs.models.alteration import Adoption, Alteration, SignOff
+from programs.models.introduction import Capacity, Introduction, Involvement, Placement
+from programs.models.plan_rules import PlanRules
 from programs.models.program import Document, Program, Version
 from programs.models.template import Area, Category, HelperRole, Phase, Theme
 
 __all__ = [
     "Adoption",
+    "Alteration",
     "Area",
     "Capacity",
     "Category",
@@ -11,10 +14,11 @@ __all__ = [
     "HelperRole",
     "Introduction",
     "Involvement",
-    "Pause",
     "Phase",
     "Placement",
+    "PlanRules",
     "Program",
+    "SignOff",
     "Theme",
     "Version",
 ]

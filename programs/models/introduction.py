@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from programs.frame import Frame
+from programs.frame import Frame, Term
+from programs.pace import Pace
 from programs.querysets import IntroductionQuerySet
 
 
@@ -30,6 +31,13 @@ class Introduction(models.Model):
         LEAVE = "leave", _("Is away for a long time")
         NOT_NEEDED = "not_needed", _("Is no longer needed")
 
+    class Although(models.TextChoices):
+        """Why it was completed before everything that the programme asks for was there."""
+
+        NOT_HERE = "not_here", _("What is missing is not part of the work here")
+        LATER = "later", _("What is missing comes later, and is agreed on")
+        ENOUGH = "enough", _("What has been done is enough for the work")
+
     newcomer = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="introductions")
     version = models.ForeignKey("programs.Version", on_delete=models.PROTECT, related_name="introductions")
     category = models.ForeignKey("programs.Category", on_delete=models.PROTECT, related_name="introductions")
@@ -37,10 +45,15 @@ class Introduction(models.Model):
     start_on = models.DateField()
     close_support_until_on = models.DateField()
     end_on = models.DateField()
+    # The same two days as the programme counts them, without pauses and part-time; none when there are none.
+    counted_close_on = models.DateField(null=True, blank=True)
+    counted_end_on = models.DateField(null=True, blank=True)
+    tempos = models.JSONField(default=list, blank=True)  # pauses and part-time, as programs.pace.Tempo reads them
     extent = models.PositiveSmallIntegerField(default=100)  # per cent of full time
     state = models.CharField(max_length=20, choices=State.choices, default=State.ACTIVE)
     ended_on = models.DateField(null=True, blank=True)
     end_reason = models.CharField(max_length=20, blank=True, choices=EndReason.choices)
+    completed_although = models.CharField(max_length=20, blank=True, choices=Although.choices)
     met_at = models.DateTimeField(null=True, blank=True)  # the first day: when, where and by whom one is met
     met_place = models.CharField(max_length=200, blank=True)
     met_by = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -88,23 +101,41 @@ class Introduction(models.Model):
         return ((self.close_support_until_on - self.start_on).days + 1) // 7
 
     @property
+    def pace(self):
+        """How its days run: pauses and part-time. Read with the row, so it asks nothing."""
+        return Pace.parse(self.start_on, self.tempos)
+
+    def days_of(self, phase):
+        """First and last day of a phase of its programme, pauses and part-time counted in."""
+        return phase.days_at(self.pace)
+
+    @property
     def frame(self):
         """The dates and choices that the parts plan from; a draft before the start has the same."""
+        place = next((row for row in self.placements.all() if row.to_on is None), None)
         return Frame(
             version_id=self.version_id,
             category_key=self.category.key,
+            experience=self.experience,
             start_on=self.start_on,
             close_support_until_on=self.close_support_until_on,
             end_on=self.end_on,
-            node_id=self.node.pk if self.node else None,
+            counted_close_on=self.counted_close_on,
+            counted_end_on=self.counted_end_on,
+            tempos=self.pace,
+            extent=self.extent,
+            node_id=place.node_id if place else None,
             introduction_id=self.pk,
             people={row.role: row.person_id for row in self.holders} | {"newcomer": self.newcomer_id},
+            terms=(Term("newcomer", self.newcomer_id), *map(_term, self.involvements.all())),
         )
 
     @property
     def node(self):
-        """Where the newcomer works now. Uses what with_people() has fetched."""
-        placement = next((row for row in self.placements.all() if row.to_on is None), None)
+        """Where the newcomer works today; else where they will, or did last. Uses what with_people() has fetched."""
+        today, placements = timezone.localdate(), self.placements.all()
+        current = (row for row in placements if row.from_on <= today and (row.to_on is None or row.to_on >= today))
+        placement = next(current, None) or next((row for row in placements if row.to_on is None), None)
         return placement.node if placement else None
 
     @property
@@ -138,6 +169,11 @@ class Introduction(models.Model):
         return any(
             row.person_id == person.pk and (not as_any or row.role in as_any) for row in self.current_involvements
         )
+
+
+def _term(row):
+    """When somebody has a role; nobody has one while standing in for another."""
+    return Term("" if row.stands_in_for_id else row.role, row.person_id, row.from_on, row.to_on)
 
 
 class Placement(models.Model):
@@ -187,48 +223,6 @@ class Involvement(models.Model):
 
     def __str__(self):
         return f"{self.role}: {self.person}"
-
-
-class Pause(models.Model):
-    """A stretch when the introduction rests; the reason is a neutral code."""
-
-    introduction = models.ForeignKey(Introduction, on_delete=models.CASCADE, related_name="pauses")
-    from_on = models.DateField()
-    to_on = models.DateField()
-    reason = models.CharField(max_length=20, default="away")
-
-    class Meta:
-        constraints = [models.CheckConstraint(condition=Q(to_on__gte=F("from_on")), name="pause_ends_after_it_begins")]
-
-    def __str__(self):
-        return f"{self.from_on}–{self.to_on}"
-
-
-class Adoption(models.Model):
-    """What a chief decided when a newer version of the programme was offered to an introduction."""
-
-    class State(models.TextChoices):
-        ACCEPTED = "accepted", _("All taken over")
-        PARTLY = "partly", _("Partly taken over")
-        STAYED = "stayed", _("Stays as it is")
-
-    introduction = models.ForeignKey(Introduction, on_delete=models.CASCADE, related_name="adoptions")
-    version = models.ForeignKey("programs.Version", on_delete=models.PROTECT, related_name="adoptions")
-    former = models.ForeignKey(
-        "programs.Version", null=True, on_delete=models.PROTECT, related_name="+"
-    )  # what was left
-    state = models.CharField(max_length=20, choices=State.choices)
-    declined = models.JSONField(default=list)  # [[part, key, occurrence], …]: lines that were not taken over
-    decided_at = models.DateTimeField()
-    decided_by = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["introduction", "version"], name="adoption_decided_once_per_version")
-        ]
-
-    def __str__(self):
-        return f"{self.version}: {self.state}"
 
 
 class Capacity(models.Model):

@@ -58,6 +58,11 @@ class Phase(TemplateRow):
             first_on = Offset.parse(offset).after(first_on)
         return first_on, Offset.parse(self.length).after(first_on) - timedelta(days=1)
 
+    def days_at(self, pace):
+        """The same at a programs.pace.Pace, which has the first day, the pauses and the part-time."""
+        first_on, last_on = self.days(pace.start_on)
+        return pace.day(first_on), pace.day(last_on)
+
 
 class Theme(TemplateRow):
     """What must be touched in meetings; groups the items of the checklist."""

@@ -1,4 +1,4 @@
-"""An introduction is started, completed or discontinued. A plan changes only through the parts' apply()."""
+"""An introduction is started. A plan changes only through the parts' apply()."""
 
 import uuid
 from dataclasses import dataclass, field
@@ -13,7 +13,10 @@ from accounts.services import record
 from outbox.services import post_many
 from programs.calendar import Offset
 from programs.frame import Frame
+from programs.lengths import lengths_of
+from programs.longest import longest_on
 from programs.models import Category, Introduction, Involvement, Placement, Version
+from programs.pace import FULL, Pace, Tempo
 from programs.parts import Change, all_parts
 from programs.seats import take_seat
 from programs.services.people import assign_person
@@ -36,6 +39,7 @@ class Start:
     mentor: Person | None = None
     helpers: dict[str, Person] = field(default_factory=dict)  # by the key of the programme's other roles
     extent: int = 100
+    is_stretched: bool = False  # part-time makes the plan as much longer
     met_at: datetime | None = None
     met_place: str = ""
     met_by: Person | None = None
@@ -43,16 +47,37 @@ class Start:
     request_key: uuid.UUID = field(default_factory=uuid.uuid4)
 
     @property
+    def counted_close_on(self):
+        """The last day of close support as the programme counts, by background or experience."""
+        return Offset.parse(self._lengths[0]).after(self.start_on) - timedelta(days=1)
+
+    @property
+    def counted_end_on(self):
+        """The last day of the whole as the programme counts, by background or experience."""
+        whole = Offset.parse(self._lengths[1]).after(self.start_on) - timedelta(days=1)
+        return max(whole, self.counted_close_on)
+
+    @property
+    def _lengths(self):
+        return lengths_of(self.version, self.category, self.experience)
+
+    @property
+    def pace(self):
+        """Full pace, or the working hours' when the plan is stretched for them."""
+        is_slower = self.is_stretched and self.extent < FULL
+        return Pace(self.start_on, (Tempo(self.start_on, self.extent),) if is_slower else ())
+
+    @property
     def close_support_until_on(self):
-        """The last day of close support: the category may say another length than the version."""
-        length = self.category.close_support or self.version.close_support
-        return Offset.parse(length).after(self.start_on) - timedelta(days=1)
+        return min(self.pace.day(self.counted_close_on), self.end_on)
 
     @property
     def end_on(self):
-        """The last day of the whole, by the category or else the version."""
-        whole = Offset.parse(self.category.length or self.version.length).after(self.start_on) - timedelta(days=1)
-        return max(whole, self.close_support_until_on)
+        return min(self.pace.day(self.counted_end_on), longest_on(self.version, self.pace))
+
+    def days_of(self, phase):
+        """First and last day of a phase of the programme."""
+        return phase.days_at(self.pace)
 
     @property
     def people(self):
@@ -66,9 +91,14 @@ def frame_of(start: Start) -> Frame:
     return Frame(
         version_id=start.version.pk,
         category_key=start.category.key,
+        experience=start.experience,
         start_on=start.start_on,
         close_support_until_on=start.close_support_until_on,
         end_on=start.end_on,
+        counted_close_on=start.counted_close_on,
+        counted_end_on=start.counted_end_on,
+        tempos=start.pace,
+        extent=start.extent,
         node_id=start.node.pk,
         people={role: person.pk for role, person in start.people.items()},
     )
@@ -99,6 +129,9 @@ def start_introduction(start: Start, *, by: Person, at: datetime | None = None) 
             "start_on": start.start_on,
             "close_support_until_on": start.close_support_until_on,
             "end_on": start.end_on,
+            "counted_close_on": start.counted_close_on,
+            "counted_end_on": start.counted_end_on,
+            "tempos": start.pace.as_data(),
             "extent": start.extent,
             "met_at": start.met_at,
             "met_place": start.met_place,
@@ -137,29 +170,3 @@ def _tell_helpers(introduction, start, *, at):
         refers_id=introduction.pk,
         at=at,
     )
-
-
-@transaction.atomic
-def complete_introduction(introduction: Introduction, *, by: Person, at: datetime | None = None) -> None:
-    """The chief says that the introduction is done; what lay ahead is withdrawn, what was done stays."""
-    _end(introduction, Introduction.State.COMPLETED, "", by=by, at=at)
-
-
-@transaction.atomic
-def discontinue_introduction(
-    introduction: Introduction, reason: str, *, by: Person, at: datetime | None = None
-) -> None:
-    """The introduction stops before it is done; `reason` is a neutral code (Introduction.EndReason)."""
-    _end(introduction, Introduction.State.DISCONTINUED, reason, by=by, at=at)
-
-
-def _end(introduction, state, reason, *, by, at):
-    changed = Introduction.objects.filter(pk=introduction.pk, state=Introduction.State.ACTIVE).update(
-        state=state, end_reason=reason, ended_on=timezone.localdate(at), revision=introduction.revision + 1
-    )
-    if not changed:
-        return
-    introduction.refresh_from_db()
-    for part in all_parts():
-        part.end(introduction, by=by, at=at)
-    record(by, f"programs.introduction_{state}", introduction, about=introduction.newcomer, at=at, reason=reason)

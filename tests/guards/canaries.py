@@ -25,7 +25,7 @@ CODES = {
     "mentoring.Meeting": {"shifted_because", "slot"},
     "outbox.Message": {"error", "key", "kind"},
     "programs.Involvement": {"role"},
-    "programs.Pause": {"reason"},
+    "programs.Alteration": {"before", "after", "lines", "reason"},
     "reviews.Review": {"shifted_because"},
     "training.Session": {"moved_code", "slot"},
 }

@@ -132,7 +132,7 @@ def test_replanning_moves_what_is_ahead_and_keeps_rows_by_slot(introduction, cas
 
     moved = Meeting.objects.get(pk=coming.pk)
     assert moved.on == coming.on + timedelta(days=1)
-    assert timezone.localdate(moved.first_planned_at) == coming.on
+    assert timezone.localdate(moved.first_planned_at) == moved.on, "the rhythm says another day now"
     assert Meeting.objects.get(pk=meeting.pk).on == meeting.on
     assert moved.series.weekday == 1
 

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from overview.timeline import EVALUATIONS, Timeline, months, strip_line, timeline_of
-from programs.models import Pause
+from programs.pace import Tempo
 from programs.parts import Entry, Thread
 from programs.services import complete_introduction
 from tests.cast import build_introduction
@@ -84,7 +84,7 @@ def test_cancelled_ones_leave_no_bead(introduction):
 
 
 def test_a_pause_is_drawn(introduction, cast):
-    Pause.objects.create(introduction=introduction, from_on=date(2026, 11, 2), to_on=date(2026, 11, 29))
+    introduction.tempos = [Tempo(date(2026, 11, 2), 0, date(2026, 11, 29)).as_data()]
 
     line = timeline_of(with_people(introduction), cast["newcomer"]).line
 

@@ -84,6 +84,10 @@ def plan(introduction):
     rows |= {("mentoring", row.series.key, row.slot): _when(row) for row in meetings}
     asked = introduction.evaluations.filter(withdrawn_at=None)
     rows |= {("evaluations", row.key, ""): {"opens_on": row.opens_on, "closes_on": row.closes_on} for row in asked}
+    rows |= {
+        ("reviews", row.key, ""): {"on": row.on, "minutes": row.minutes}
+        for row in introduction.reviews.exclude(state="withdrawn")
+    }
     members = introduction.memberships.exclude(state="left")
     return rows | {("training", row.series_key, ""): {"wait": row.cohort_id is None} for row in members}
 
@@ -96,7 +100,7 @@ def shown(values):
     """Of the values of a row, those that are looked at here; pointers follow the version."""
     return {
         name: values[name]
-        for name in ("from_on", "to_on", "starts_at", "minutes", "opens_on", "wait")
+        for name in ("from_on", "to_on", "starts_at", "minutes", "opens_on", "on", "wait")
         if name in values
     }
 

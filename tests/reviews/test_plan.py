@@ -5,7 +5,7 @@ import pytest
 
 from accounts.models import Event
 from accounts.services import add_absence
-from programs.models import Pause
+from programs.pace import Tempo
 from programs.services import complete_introduction, export_version, import_program
 from reviews.models import Review
 from reviews.plan import ReviewsPart
@@ -74,10 +74,11 @@ def test_the_absence_of_somebody_who_is_not_there_moves_nothing(unplanned, cast)
     assert proposed(unplanned)["twelve-months"] == date(2027, 8, 17)
 
 
-def test_a_pause_is_over_before_it(unplanned):
-    Pause.objects.create(introduction=unplanned, from_on=date(2026, 11, 2), to_on=date(2026, 11, 22))
+def test_it_waits_as_long_as_a_pause_is(unplanned):
+    unplanned.tempos = [Tempo(date(2026, 11, 2), 0, date(2026, 11, 22)).as_data()]
+    unplanned.save()
 
-    assert proposed(unplanned)["three-months"] == date(2026, 11, 23)
+    assert proposed(unplanned)["three-months"] == date(2026, 12, 8)
 
 
 def test_nothing_is_proposed_after_the_end_of_the_programme(unplanned):
@@ -238,7 +239,7 @@ def test_propose_takes_the_same_queries_for_one_and_many(program_file, cast, pla
     unplanned = begun(published(program_file | {"reviews": rows}, places, cast), cast, places)
     frame = unplanned.frame
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         assert len(PART.propose(frame, {}, FIRST_DAY)) == number
 
 
