@@ -37,11 +37,11 @@ class InlineForm(forms.Form):
     def key(self):
         return self.place[-1]
 
-    def initial_of(self, row):
-        raise NotImplementedError
+    def initial_of(self, row: Row) -> Row:
+        return said(row, self.names)
 
     def values(self) -> Row:
-        raise NotImplementedError
+        return said(self.cleaned_data, self.names)
 
     @property
     def is_touched(self):
@@ -64,9 +64,10 @@ class InlineForm(forms.Form):
         return ""
 
 
-class FromTo(InlineForm):
-    """The first and the last week."""
+class WeeksForm(InlineForm):
+    """The first and the last week of an item."""
 
+    names: tuple[str, ...] = ("weeks",)
     first = week_field(gettext_lazy("From week"))
     last = week_field(gettext_lazy("to week"))
 
@@ -77,27 +78,20 @@ class FromTo(InlineForm):
         return cleaned
 
     def weeks(self, row):
-        raise NotImplementedError
+        return row.get("weeks") or (None, None)
 
     def initial_of(self, row):
         first, last = self.weeks(row)
         return {"first": first, "last": last}
 
+    def values(self):
+        return {"weeks": [self.cleaned_data["first"], self.cleaned_data["last"]]}
+
     def in_words(self, row):
         return _("week %(first)s to %(last)s") % dict(zip(("first", "last"), self.weeks(row), strict=True))
 
 
-class ItemForm(FromTo):
-    names = ("weeks",)
-
-    def weeks(self, row):
-        return row.get("weeks") or (None, None)
-
-    def values(self):
-        return {"weeks": [self.cleaned_data["first"], self.cleaned_data["last"]]}
-
-
-class PhaseForm(FromTo):
+class PhaseForm(WeeksForm):
     """A phase of whole weeks from the first day; others are changed on their own page."""
 
     names = ("name", "start", "length")
@@ -161,9 +155,6 @@ class SeriesForm(InlineForm):
         self.fields[f"until-{number}"] = fields.SpanField(
             units=units, label=_("until"), alone=[CLOSE_SUPPORT], minimum=1, initial=until, required=False
         )
-
-    def initial_of(self, row):
-        return {"minutes": row.get("minutes")}
 
     @property
     def stages(self):

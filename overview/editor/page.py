@@ -7,7 +7,7 @@ from typing import Any
 from overview.editor.differing import Differing
 from overview.editor.draft import Draft
 from overview.editor.drawing import Phases, thread_of
-from overview.editor.inline import InlineForm, ItemForm, PhaseForm, SeriesForm
+from overview.editor.inline import InlineForm, PhaseForm, SeriesForm, WeeksForm
 from overview.editor.sentences import changed_words, phase_words
 from overview.editor.theme import ChosenTheme, Line
 from overview.editor.words import list_words
@@ -72,7 +72,7 @@ class EditPage(Differing, ChosenTheme):
         if place[0] == "meetings":
             return SeriesForm(place, row, self.data, more=int(place[1] == self.more))
         if place[0] == "items" and row.get("theme") == self.theme_key:
-            return ItemForm(place, row, self.data)
+            return WeeksForm(place, row, self.data)
         return None
 
     # -- phases and meetings ---------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """One property of the schema as fields of a form, and back: every kind of thing that a program file can say."""
 
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +18,7 @@ FEW = 4  # so many choices stand beside each other; more are a list to choose fr
 
 
 @dataclass
-class Slot:
+class Slot(ABC):
     """`at` is the name of its first field; `section` and `name` say what it is called."""
 
     name: str
@@ -37,11 +38,9 @@ class Slot:
         help_text = words.help_of(self.section, self.name)
         return {"label": self.label, "required": self.is_required, "help_text": help_text}
 
+    @abstractmethod
     def fields(self) -> dict[str, forms.Field]:
-        return {self.at: self.field()}
-
-    def field(self) -> forms.Field:
-        raise NotImplementedError
+        """By their names, in the order in which they stand."""
 
     def initial(self, value: Any) -> dict[str, Any]:
         return {self.at: self.schema.get("default") if value is None else value}
@@ -58,6 +57,17 @@ class Slot:
     @property
     def names(self) -> list[str]:
         return list(self.fields())
+
+
+class FieldSlot(Slot):
+    """A property that one field says all of."""
+
+    def fields(self):
+        return {self.at: self.field()}
+
+    @abstractmethod
+    def field(self) -> forms.Field:
+        """It is named as the slot is."""
 
 
 class TextSlot(Slot):
@@ -88,7 +98,7 @@ class TextSlot(Slot):
         return {}
 
 
-class ChoiceSlot(Slot):
+class ChoiceSlot(FieldSlot):
     """One of several words."""
 
     def field(self):
@@ -99,7 +109,7 @@ class ChoiceSlot(Slot):
         return forms.ChoiceField(choices=choices, widget=widget, **self.naming)
 
 
-class ChoicesSlot(Slot):
+class ChoicesSlot(FieldSlot):
     """Any of several words. To choose none is to say something, where a file may list none."""
 
     def field(self):
@@ -110,12 +120,12 @@ class ChoicesSlot(Slot):
         return cleaned.get(self.at) or (None if self.schema.get("minItems") else [])
 
 
-class FlagSlot(Slot):
+class FlagSlot(FieldSlot):
     def field(self):
         return forms.BooleanField(**self.naming | {"required": False})
 
 
-class NumberSlot(Slot):
+class NumberSlot(FieldSlot):
     def field(self):
         limits = {"min_value": self.schema.get("minimum"), "max_value": self.schema.get("maximum")}
         if self.schema["type"] == "integer":
@@ -127,7 +137,7 @@ class NumberSlot(Slot):
         return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-class SpanSlot(Slot):
+class SpanSlot(FieldSlot):
     """A length, an offset or a rhythm: a number and its unit."""
 
     def field(self):
@@ -140,7 +150,7 @@ class SpanSlot(Slot):
         return fields.SpanField(units=choices, alone=alone, minimum=minimum, **self.naming)
 
 
-class AtLeastSlot(Slot):
+class AtLeastSlot(FieldSlot):
     """A number, or all."""
 
     def field(self):
@@ -149,13 +159,13 @@ class AtLeastSlot(Slot):
         return fields.AtLeastField(units=units, alone=alone, minimum=self.schema["else"]["minimum"], **self.naming)
 
 
-class WeeksSlot(Slot):
+class WeeksSlot(FieldSlot):
     def field(self):
         limits = self.schema["items"]
         return fields.WeeksField(minimum=limits["minimum"], maximum=limits["maximum"], **self.naming)
 
 
-class ReferenceSlot(Slot):
+class ReferenceSlot(FieldSlot):
     """The key of a row, chosen by the row's name."""
 
     def field(self):
@@ -163,39 +173,39 @@ class ReferenceSlot(Slot):
         return forms.ChoiceField(choices=choices, **self.naming)
 
 
-class ReferencesSlot(Slot):
+class ReferencesSlot(FieldSlot):
     def field(self):
         return forms.MultipleChoiceField(choices=self.choices or [], widget=forms.CheckboxSelectMultiple, **self.naming)
 
 
-class KeySlot(Slot):
+class KeySlot(FieldSlot):
     """A row's own key, or the key of something that is no row."""
 
     def field(self):
         return fields.KeyField(**self.naming)
 
 
-class KeysSlot(Slot):
+class KeysSlot(FieldSlot):
     def field(self):
         return fields.KeysField(**self.naming)
 
 
-class DateSlot(Slot):
+class DateSlot(FieldSlot):
     def field(self):
         return fields.DateTextField(**self.naming)
 
 
-class ClockSlot(Slot):
+class ClockSlot(FieldSlot):
     def field(self):
         return fields.ClockField(**self.naming)
 
 
-class UrlSlot(Slot):
+class UrlSlot(FieldSlot):
     def field(self):
         return forms.URLField(max_length=500, assume_scheme="https", **self.naming)
 
 
-class StringSlot(Slot):
+class StringSlot(FieldSlot):
     """A text without languages, of the form that the schema says."""
 
     def field(self):

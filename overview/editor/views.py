@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.errors import StaleEdit
 from overview.editor.draft import draft_for, place_in
-from overview.editor.inline import ItemForm
+from overview.editor.inline import WeeksForm
 from overview.editor.page import EditPage
 from overview.editor.publishing import PublishForm, consequences, published
 from overview.editor.trial import TrialForm
@@ -89,7 +89,7 @@ def _typed_beside(draft, place, data):
         return []
     rows = {name_of(("items",), row): row for row in rows_at(draft.own, ("items",))}
     keys = [key for key in siblings(draft.own, place) if f"items-{key}-seen" in data]
-    forms = [ItemForm(("items", key), rows[key], data) for key in keys]
+    forms = [WeeksForm(("items", key), rows[key], data) for key in keys]
     return _touched(form for form in forms if form.is_valid())
 
 
