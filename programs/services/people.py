@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from accounts.models import Person
@@ -36,6 +37,8 @@ def assign_person(
         former.to_on = max(former.from_on, from_on - timedelta(days=1))
         former.save(update_fields=["to_on"])
     involvement = Involvement.objects.create(introduction=introduction, person=person, role=role, from_on=from_on)
+    if not is_first:  # what was decided before can no longer be taken back on top of this
+        Introduction.objects.filter(pk=introduction.pk).update(revision=F("revision") + 1)
     record(by, "programs.person_assigned", introduction, about=introduction.newcomer, at=at, role=role)
     if not is_first:
         post(f"assigned:{involvement.pk}", person, "introduction_started", introduction.pk, at=at)
