@@ -1,11 +1,11 @@
 from django import forms
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.models import Node, Person
+from accounts.models import Node
 from accounts.rules import ensure
 from accounts.scope import CHIEFS
 from mentoring import rules
@@ -37,14 +37,13 @@ def mentor_list(request):
 @require_POST
 def capacity_set(request, person_id):
     """Only for a mentor of a place that one leads; anybody else is as if not there."""
-    nodes = led_nodes(request.user)
-    node = next((node for node in nodes if any(load.person.pk == person_id for load in loads(node))), None)
-    if node is None:
+    found = ((node, load.person) for node in led_nodes(request.user) for load in loads(node))
+    node, mentor = next((row for row in found if row[1].pk == person_id), (None, None))
+    if mentor is None:
         raise Http404
     ensure(rules.can_set_capacity(request.user, node))
     form = CapacityForm(request.POST)
     if form.is_valid():
-        mentor = get_object_or_404(Person, pk=person_id)
         set_capacity(mentor, form.cleaned_data["places"], by=request.user)
         messages.success(request, _("Saved."))
     else:

@@ -56,7 +56,7 @@ def offer_decide(request, introduction_id):
     form = OfferForm(request.POST)
     if not form.is_valid():
         return _offer_page(request, introduction, status=422)
-    version = get_object_or_404(Version, pk=form.cleaned_data["version"], program=introduction.version.program_id)
+    version = get_object_or_404(introduction.version.program.versions, pk=form.cleaned_data["version"])
     try:
         _decide(introduction, version, form, by=request.user)
     except StaleEdit:
