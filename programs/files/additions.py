@@ -5,27 +5,12 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from programs.files.content import Content, places
+from programs.files.links import LISTS_WITH_KEYS
 from programs.files.problem import Problem, not_possible
 
 # A section's keys may not be those of these sections of what is extended: the two kinds of series share theirs.
 APART = {"meetings": ("meetings", "sessions"), "sessions": ("sessions", "meetings")}
-WITH_KEYS = [
-    "sources",
-    "areas",
-    "phases",
-    "themes",
-    "categories",
-    "helpers",
-    "workload",
-    "quotas",
-    "requirements",
-    "meetings",
-    "sessions",
-    "questionnaires",
-    "evaluations",
-    "reviews",
-    "items",
-]
+WITH_KEYS = [name for name in LISTS_WITH_KEYS if "/" not in name]  # a row inside another is its own row's
 
 
 def addition_problems(content: Content) -> Iterator[Problem]:
