@@ -64,16 +64,16 @@ class Rest:
     def frame(self, introduction, frame):
         kept = [row for row in frame.pace.tempos if not (row.is_pause and row.from_on == self.instead_of)]
         if self.to_on is not None:
-            self._check(frame, kept)
+            self._check(self.to_on, frame, kept)
             kept.append(Tempo(self.from_on, 0, self.to_on, self.reason, self.goes_on))
         return repaced(frame, kept)
 
-    def _check(self, frame, kept):
-        if self.to_on < self.from_on:
+    def _check(self, to_on: date, frame, kept):
+        if to_on < self.from_on:
             raise CannotBe(_("The last day cannot be before the first one."))
         if not frame.start_on <= self.from_on <= frame.end_on:
             raise CannotBe(_("A pause begins while the introduction is under way."))
-        if any(row.is_pause and row.from_on <= self.to_on and self.from_on <= row.to_on for row in kept):
+        if any(row.is_pause and row.from_on <= to_on and self.from_on <= row.to_on for row in kept):
             raise CannotBe(_("There is a pause already on some of these days. Change that one instead."))
 
 

@@ -184,5 +184,5 @@ def _put_people_back(alteration):
 def _former_frame(introduction, facts) -> Frame:
     days = ("start_on", "close_support_until_on", "end_on", "counted_close_on", "counted_end_on")
     dates = {name: date.fromisoformat(facts[name]) if facts[name] else None for name in days}
-    pace = Pace.parse(dates["start_on"], facts["tempos"])
+    pace = Pace.parse(date.fromisoformat(facts["start_on"]), facts["tempos"])
     return replace(introduction.frame, **dates, tempos=pace, extent=facts["extent"], category_key=facts["category"])
