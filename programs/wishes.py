@@ -10,10 +10,13 @@ from typing import ClassVar, Protocol
 from django.utils.translation import gettext as _
 
 from accounts.models import Node, Person
+from look.templatetags.look import day_month
 from programs.cadence import Offset
 from programs.calendar import PUBLIC_DAYS_OFF
 from programs.errors import CannotBe
 from programs.frame import Frame, Term
+from programs.lengths import lengths_of
+from programs.longest import longest_on
 from programs.models import Alteration, Category, Introduction
 from programs.pace import FULL, Pace, Tempo
 
@@ -91,6 +94,9 @@ class Extend:
             raise CannotBe(_("The introduction cannot end before its close support does."))
         if self.close_support_until_on <= frame.start_on:
             raise CannotBe(_("The close support cannot end before it has begun."))
+        last_on = max(longest_on(introduction.version, frame.pace), frame.end_on)
+        if self.end_on > last_on:
+            raise CannotBe(_("The programme lets the introduction last until %(day)s.") % {"day": day_month(last_on)})
         if self.close_support_until_on != frame.close_support_until_on:
             close = frame.pace.counted(self.close_support_until_on)
             frame = replace(frame, close_support_until_on=self.close_support_until_on, counted_close_on=close)
@@ -131,7 +137,7 @@ class Recategorise:
     def frame(self, introduction, frame):
         if self.category.version_id != introduction.version_id:
             raise CannotBe(_("The programme that is followed has no such background. Choose another one."))
-        close, end = lengths_of(introduction, self.category, frame.start_on)
+        close, end = standard_ends(introduction, self.category, frame.start_on)
         return with_ends(replace(frame, category_key=self.category.key), close, end)
 
 
@@ -197,18 +203,18 @@ def with_ends(frame: Frame, counted_close_on: date, counted_end_on: date) -> Fra
     return replace(frame, close_support_until_on=close, end_on=end)
 
 
-def lengths_of(introduction: Introduction, category: Category, start_on: date) -> tuple[date, date]:
-    """The last day of close support and of the whole that the programme counts for a background."""
-    version = introduction.version
-    close = Offset.parse(category.close_support or version.close_support).after(start_on) - A_DAY
-    return close, max(close, Offset.parse(category.length or version.length).after(start_on) - A_DAY)
+def standard_ends(introduction: Introduction, category: Category, start_on: date) -> tuple[date, date]:
+    """The last day of close support and of the whole, as the programme counts for a background and an experience."""
+    lengths = lengths_of(introduction.version, category, introduction.experience)
+    close, end = (Offset.parse(length).after(start_on) - A_DAY for length in lengths)
+    return close, max(close, end)
 
 
 def _counted_ends(introduction, frame, start_on):
     """Months are counted from the new day; lengths that somebody chose stay as many days."""
     close, end = frame.counted_close_on or frame.close_support_until_on, frame.last_counted_on
-    if (close, end) == lengths_of(introduction, introduction.category, frame.start_on):
-        return lengths_of(introduction, introduction.category, start_on)
+    if (close, end) == standard_ends(introduction, introduction.category, frame.start_on):
+        return standard_ends(introduction, introduction.category, start_on)
     moved = start_on - frame.start_on
     return close + moved, end + moved
 

@@ -95,6 +95,7 @@ def test_a_pause_that_becomes_shorter_gives_the_days_back(introduction, cast):
         MoveStart(date(2026, 8, 29)),
         Extend(date(2027, 2, 14), date(2027, 2, 13)),
         Extend(date(2026, 8, 17), date(2027, 2, 13)),
+        Extend(date(2027, 2, 14), date(2028, 8, 17)),
         Work(0, date(2026, 11, 2)),
     ],
 )
