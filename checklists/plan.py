@@ -3,8 +3,7 @@
 from django.utils.translation import gettext_lazy
 
 from accounts.services import record
-from checklists import counted, proposal
-from checklists.check import check
+from checklists import counted, proposal, steps
 from checklists.due import due
 from checklists.items_file import dump_items, load_items
 from checklists.needs import needs
@@ -52,8 +51,11 @@ class ChecklistsPart(BasePart):
     def sections(self, reader, introductions, place):
         return sections(reader, introductions, place)
 
-    def check(self, introductions):
-        return check(introductions)
+    def steps(self, introductions):
+        return steps.steps(introductions)
+
+    def proposed_steps(self, version, changes):
+        return steps.proposed_steps(version, changes)
 
     def needs(self, introductions, reader):
         return list(needs(introductions))

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy
 
-from evaluations import counted, due, entries, proposals, questionnaires_file, sections
+from evaluations import counted, due, entries, proposals, questionnaires_file, sections, steps
 from evaluations.needs import needs_chief
 from evaluations.personal_data import personal_data
 from look.templatetags.look import day_span
@@ -44,8 +44,11 @@ class EvaluationsPart(BasePart):
     def sections(self, reader, introductions, place):
         return sections.sections(reader, introductions, place)
 
-    def check(self, introductions):
-        return list(sections.check(introductions))
+    def steps(self, introductions):
+        return steps.steps(introductions)
+
+    def proposed_steps(self, version, changes):
+        return steps.proposed_steps(version, changes)
 
     def needs(self, introductions, reader):
         return needs_chief(introductions, reader)

@@ -1,18 +1,10 @@
-"""What evaluations show on others' pages, and the plan check's advice about them."""
-
-from datetime import timedelta
-from itertools import pairwise
-
-from django.utils import timezone
-from django.utils.translation import gettext as _
+"""What evaluations show on others' pages."""
 
 from evaluations.models import Occasion
 from evaluations.rules import can_read_brought_up
 from evaluations.selectors import to_answer, to_follow_up
 from evaluations.sides import side_of, with_sides
-from programs.parts import Advice, Section
-
-A_MONTH = timedelta(days=28)
+from programs.parts import Section
 
 
 def sections(reader, introductions, place):
@@ -60,20 +52,3 @@ def _printed(introduction):
         "questionnaires": [(questionnaire, questionnaire.questions_for("newcomer")) for questionnaire in asked],
     }
     yield Section("evaluations/pdf/_evaluations.html", context, order=35)
-
-
-def check(introductions):
-    """Too many forms wear people out (source 004): more than one a month is worth a word."""
-    today, introductions = timezone.localdate(), list(introductions)
-    rows = Occasion.objects.in_plan().filter(introduction__in=introductions, opens_on__gte=today)
-    for before, after in pairwise(rows.with_words().order_by("introduction_id", "opens_on", "pk")):
-        if before.introduction_id == after.introduction_id and after.opens_on - before.opens_on < A_MONTH:
-            yield Advice(
-                code="evaluations_close_together",
-                label=_("Two evaluations within a month: %(first)s and %(second)s.")
-                % {"first": before, "second": after},
-                reason=_("Too many forms wear people out."),
-                url=after.get_absolute_url(),
-                action=_("Open"),
-                introduction_id=after.introduction_id,
-            )

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy
 
 from look.templatetags.look import clock_range, day_short
-from mentoring import agenda, changes, counted, due, entries, proposals, sections, series_file, start
+from mentoring import agenda, changes, counted, due, entries, proposals, sections, series_file, start, steps
 from mentoring.personal_data import personal_data
 from programs.parts import BasePart
 
@@ -58,8 +58,11 @@ class MentoringPart(BasePart):
     def sections(self, reader, introductions, place):
         return sections.sections(reader, introductions, place)
 
-    def check(self, introductions):
-        return sections.check(introductions)
+    def steps(self, introductions):
+        return steps.steps(introductions)
+
+    def proposed_steps(self, version, changes):
+        return steps.proposed_steps(version, changes)
 
     def needs(self, introductions, reader):
         return sections.needs(introductions, reader)

@@ -1,4 +1,4 @@
-"""What meetings and requests show on others' pages, and the plan check's advice about them."""
+"""What meetings and requests show on others' pages, and what waits for a chief about them."""
 
 from datetime import timedelta
 
@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mentoring.forms import check_back_form
+from mentoring.handover import handover
 from mentoring.models import Meeting, Request
 from mentoring.needs import needs_chief
 from mentoring.people import people_by_role
@@ -25,6 +26,8 @@ def sections(reader, introductions, place):
         return _just_now(reader, introductions)
     if place == "introduction":
         return [_meetings(reader, introduction) for introduction in introductions]
+    if place == "handover":
+        return [handover(introduction) for introduction in introductions]
     return []
 
 
@@ -54,15 +57,9 @@ def _meetings(reader, introduction):
     return Section("mentoring/_introduction_meetings.html", context, order=30)
 
 
-def check(introductions):
-    """A person who is missing, a first week without a meeting, a meeting without a date. Advice, never a block."""
-    introductions = [row for row in introductions if row.is_active]
-    return [*_no_mentor(introductions), *_no_first_meeting(introductions), *needs_chief(introductions)]
-
-
 def needs(introductions, reader):
     """What waits for a chief; a fixed number of queries, fewer for introductions that come with_people()."""
-    introductions = list(introductions)
+    introductions = [row for row in introductions if row.is_active]
     return [*_no_mentor(introductions), *_no_first_meeting(introductions), *needs_chief(introductions, reader)]
 
 

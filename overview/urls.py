@@ -3,6 +3,7 @@ from django.urls import path
 from overview import catalog, extensions, programs
 from overview.editor.urls import urlpatterns as editor
 from overview.pdf import views as pdf
+from overview.plan_check.urls import urlpatterns as plan_check
 from overview.start import views as start
 from overview.versions.urls import urlpatterns as versions
 from overview.views import help, history, home, introduction, introductions, people, plan, week
@@ -36,6 +37,7 @@ urlpatterns = [
         introduction.introduction_discontinue,
         name="introduction_discontinue",
     ),
+    *plan_check,
     path("week/", week.week, name="week"),
     path("week/<int:year>/<int:number>/", week.week, name="week_of"),
     path("programs/<int:program_id>/base/", extensions.base_take, name="base_take"),

@@ -212,7 +212,7 @@ class BasePart:
     steps(introductions)     what stands in the plans, done or ahead, as the plan check looks at it; not what is
                              cancelled or left out. Set-based
     proposed_steps(version, changes)
-                             what the part's own changes would make of it; one query at most
+                             what the part's own changes would make of it; a fixed number of queries
     needs(introductions, …)  what waits for the chief who reads: one sentence, its reason, one thing to do
     minutes(introductions)   rows (introduction id, key of a quota, minutes done, minutes still ahead in the plan)
     counted(introductions, requirement)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 WAITING = "waiting"  # the kind of a step without a day: the newcomer waits for a group
+PREPARED = "prepared"  # the kind of what the unit has ready for the first day
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy
 
 from look.templatetags.look import day_short
 from programs.parts import BasePart
-from reviews import counted, due, entries, proposals, reviews_file, sections
+from reviews import counted, due, entries, proposals, reviews_file, sections, steps
 from reviews.needs import needs_chief
 from reviews.personal_data import personal_data
 
@@ -47,8 +47,11 @@ class ReviewsPart(BasePart):
     def sections(self, reader, introductions, place):
         return list(sections.sections(reader, introductions, place))
 
-    def check(self, introductions):
-        return needs_chief(introductions)
+    def steps(self, introductions):
+        return steps.steps(introductions)
+
+    def proposed_steps(self, version, changes):
+        return steps.proposed_steps(version, changes)
 
     def needs(self, introductions, reader):
         return needs_chief(introductions)

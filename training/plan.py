@@ -14,7 +14,7 @@ from outbox.rows import key_of
 from programs.calendar import week_begins
 from programs.days_off import moved_because, reason_code
 from programs.parts import Advice, BasePart, Change, Due, Section, Thread
-from training import counted, proposals
+from training import counted, proposals, steps
 from training.entries import cohort_entries
 from training.forms import StartForm
 from training.loading import dump_series, load_series
@@ -152,7 +152,7 @@ class TrainingPart(BasePart):
         )
         return [Section("training/_memberships.html", {"memberships": members}, order=40)] if members else []
 
-    def check(self, introductions):
+    def needs(self, introductions, reader):
         waiting = Member.objects.filter(introduction__in=introductions, state="waiting").select_related(
             "introduction__newcomer"
         )
@@ -169,8 +169,11 @@ class TrainingPart(BasePart):
             for row in waiting
         ]
 
-    def needs(self, introductions, reader):
-        return self.check(introductions)
+    def steps(self, introductions):
+        return steps.steps(introductions)
+
+    def proposed_steps(self, version, changes):
+        return steps.proposed_steps(version, changes)
 
     def minutes(self, introductions):
         return counted.minutes(introductions)

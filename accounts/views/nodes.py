@@ -9,7 +9,7 @@ from accounts.errors import NodeInUse, StaleEdit
 from accounts.forms.nodes import NodeCloseForm, NodeCreateForm, NodeEditForm
 from accounts.models import Node
 from accounts.querysets import lasting
-from accounts.rules import can_administer, can_close_node, can_see_people, ensure
+from accounts.rules import can_add_person, can_administer, can_close_node, can_see_people, ensure
 from accounts.services import add_node, change_node, close_node
 from accounts.views.sheet import show_sheet, show_stale
 
@@ -30,7 +30,10 @@ def node_list(request):
     nodes = Node.objects.visible_to(request.user).select_related("replaced_by")
     nodes = list(nodes.annotate(people=Count("employments__person", distinct=True, filter=works_there)))
     top = min((node.depth for node in nodes), default=1)
-    rows = [(node, min(node.depth - top, 4), can_administer(request.user, node)) for node in nodes]
+    person = request.user
+    rows = [
+        (node, min(node.depth - top, 4), can_administer(person, node), can_add_person(person, node)) for node in nodes
+    ]
     return render(request, "accounts/node_list.html", {"rows": rows})
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from accounts.errors import EmailTaken
 from accounts.rules import ensure
 from accounts.services import add_person, invite
-from overview.start.advice import advise
+from overview.plan_check import check_start
 from overview.start.preview import Preview
 from overview.start.steps import Steps
 from programs.errors import NoSeat
@@ -62,7 +62,7 @@ def start_dates(request, key):
     if not steps.has_people:
         return redirect("overview:start_people", key)
     preview = _preview(steps)
-    context = {"preview": preview, "advice": advise(preview), "key": key, "step": 3}
+    context = {"preview": preview, "advice": check_start(preview, key), "key": key, "step": 3}
     return render(request, "overview/start/dates.html", context)
 
 

@@ -2,7 +2,6 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.utils import timezone
 
 from checklists.models import Level
 from checklists.plan import ChecklistsPart
@@ -125,30 +124,3 @@ def test_before_the_first_day_the_newcomer_sees_what_is_ready(listed, cast):
 
     assert section.template == "checklists/_preparations_section.html"
     assert not any(row.may_set for row in section.context["preparations"])
-
-
-def test_check_tells_what_is_not_ready_and_what_is_taken_too_soon(listed, cast):
-    early = listed.items.get(key="home-visit-with-a-colleague")
-    set_level(early, 3, by=cast["newcomer"])
-
-    advice = part.check([listed])
-
-    missing = [row for row in advice if row.is_missing]
-    assert [row.code for row in missing] == ["not_ready"]
-    assert {row.code for row in advice} == {"not_ready", "safety_late"}
-    assert all(str(early) in row.label for row in advice if row.code == "safety_late")
-
-
-def test_check_is_silent_when_everything_is_ready(listed, cast):
-    for preparation in listed.preparations.all():
-        set_ready(preparation, True, by=cast["chief"], at=timezone.now())
-
-    assert part.check([listed]) == []
-
-
-def test_check_flags_an_area_without_an_item(listed, version):
-    area = version.areas.get(key="follow-up-and-evaluation")
-    listed.items.filter(theme__area=area).delete()
-    version.template_items.filter(theme__area=area).delete()
-
-    assert [row.code for row in part.check([listed]) if not row.introduction_id] == ["area_without_items"]

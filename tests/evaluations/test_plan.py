@@ -3,7 +3,6 @@ from datetime import date, timedelta
 import pytest
 
 from accounts.services import add_absence
-from evaluations.models import Occasion
 from evaluations.plan import EvaluationsPart
 from evaluations.services import save_draft
 from programs.models import Category, Version
@@ -126,16 +125,6 @@ def test_the_file_comes_out_as_it_went_in(version, skarholmen_file):
 
     assert exported["questionnaires"] == skarholmen_file["questionnaires"]
     assert exported["evaluations"] == skarholmen_file["evaluations"]
-
-
-def test_two_evaluations_within_a_month_are_worth_a_word(introduction):
-    assert PART.check([introduction]) == []
-
-    Occasion.objects.filter(key="three-months").update(opens_on=date(2027, 2, 1), closes_on=date(2027, 2, 15))
-
-    (advice,) = PART.check([introduction])
-    assert advice.code == "evaluations_close_together"
-    assert advice.introduction_id == introduction.pk
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What comes up before a meeting, and what the plan check says about the meetings."""
+"""What comes up before a meeting, and what waits for a chief about the meetings."""
 
 from datetime import date, timedelta
 
@@ -18,8 +18,8 @@ from tests.mentoring.conftest import plan_meetings
 part = MentoringPart()
 
 
-def codes(introduction, call=part.check):
-    return [advice.code for advice in call([introduction])]
+def codes(introduction):
+    return [advice.code for advice in part.needs([introduction], None)]
 
 
 def test_current_themes_are_those_of_the_phases_under_way(introduction):
@@ -61,17 +61,17 @@ def test_next_meeting_is_the_nearest_of_all_or_of_a_series(introduction, coming)
     assert joint.starts_at > coming.starts_at
 
 
-def test_check_is_silent_about_a_plan_in_order(introduction):
+def test_needs_is_silent_about_a_plan_in_order(introduction):
     assert codes(introduction) == []
 
 
-def test_check_names_the_missing_mentor(introduction):
+def test_needs_names_the_missing_mentor(introduction):
     Involvement.objects.filter(introduction=introduction, role="mentor").delete()
 
     assert codes(type(introduction).objects.get(pk=introduction.pk)) == ["mentor_missing"]
 
 
-def test_check_asks_for_a_meeting_in_the_first_week_until_it_is_over(version, cast, places):
+def test_needs_asks_for_a_meeting_in_the_first_week_until_it_is_over(version, cast, places):
     today = timezone.localdate()
     fresh = build_introduction(version, cast["newcomer"], places.team, mentor=cast["mentor"], start_on=today)
     assert codes(fresh) == ["first_week_without_meeting"]
@@ -84,13 +84,13 @@ def test_check_asks_for_a_meeting_in_the_first_week_until_it_is_over(version, ca
     assert codes(type(fresh).objects.get(pk=fresh.pk)) == []
 
 
-def test_check_has_the_meeting_that_lacks_a_date(introduction, coming, cast):
+def test_needs_has_the_meeting_that_lacks_a_date(introduction, coming, cast):
     cancel_meeting(coming, "mentor", by=cast["mentor"])
 
     assert codes(introduction) == ["meeting_without_date"]
 
 
-def test_check_says_nothing_about_what_has_ended(introduction):
+def test_needs_says_nothing_about_what_has_ended(introduction):
     Involvement.objects.filter(introduction=introduction).delete()
     introduction.state = "completed"
 

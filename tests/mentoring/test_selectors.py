@@ -168,11 +168,11 @@ def queries(call):
         (1, lambda rows, cast, places: part.entries(cast["newcomer"], START_ON, LATER, rows)),
         (1, lambda rows, cast, places: touched(rows)),
         (4, lambda rows, cast, places: part.bring_up(rows, cast["mentor"])),
-        (2, lambda rows, cast, places: part.check(rows)),
+        (1, lambda rows, cast, places: part.steps(rows)),
         (3, lambda rows, cast, places: loads(places.unit)),
         (3, lambda rows, cast, places: just_now(cast["mentor"], rows)),
     ],
-    ids=["next_and_last", "counts", "needs_chief", "entries", "touched", "bring_up", "check", "loads", "just_now"],
+    ids=["next_and_last", "counts", "needs_chief", "entries", "touched", "bring_up", "steps", "loads", "just_now"],
 )
 def test_queries_are_as_many_for_thirty_as_for_one(introduction, cast, places, request, number, call):
     for person in (cast["newcomer"], cast["mentor"]):

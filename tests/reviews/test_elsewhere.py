@@ -58,10 +58,6 @@ def test_an_introduction_that_has_ended_needs_nothing(introduction, cast):
     assert needs(introduction) == []
 
 
-def test_the_check_of_a_plan_says_the_same(introduction, cast):
-    assert PART.check([introduction]) == PART.needs([introduction], cast["chief"])
-
-
 def test_needs_take_one_query_for_many(introduction, foreign_introduction, django_assert_num_queries):
     with django_assert_num_queries(1):
         found = needs(introduction, foreign_introduction)

@@ -53,7 +53,7 @@ def test_touched_by_a_held_session_one_attended(session, introduction, cast):
 
 def test_start_without_an_open_group_waits_and_says_so(started):
     assert Member.objects.get(introduction=started, series_key="group").state == "waiting"
-    assert "waiting_for_a_group" in [advice.code for advice in TrainingPart().check([started])]
+    assert "waiting_for_a_group" in [advice.code for advice in TrainingPart().needs([started], None)]
 
 
 def test_start_form_offers_the_open_group_first(cohort, version, places):
