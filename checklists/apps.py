@@ -6,6 +6,7 @@ class ChecklistsConfig(AppConfig):
 
     def ready(self):
         from accounts.history import register_types, register_verbs
+        from checklists import mail
         from checklists.due import KINDS
         from checklists.history import TYPES, VERBS
         from checklists.plan import ChecklistsPart
@@ -15,5 +16,5 @@ class ChecklistsConfig(AppConfig):
         register(ChecklistsPart())
         register_verbs(VERBS)
         register_types(TYPES)
-        for kind in KINDS:
+        for kind in (*KINDS, *mail.KINDS):
             kinds.register(kind)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy
 
 from accounts.services import record
-from checklists import counted, proposal, steps
+from checklists import counted, proposal, steps, wishes
 from checklists.due import due
 from checklists.items_file import dump_items, load_items
 from checklists.needs import needs
@@ -45,6 +45,9 @@ class ChecklistsPart(BasePart):
     def touched(self, introductions):
         return last_gone_through(introductions)
 
+    def bring_up(self, introductions, reader):
+        return list(wishes.bring_up(introductions, reader))
+
     def due(self, on):
         return due(on)
 
@@ -58,7 +61,7 @@ class ChecklistsPart(BasePart):
         return steps.proposed_steps(version, changes)
 
     def needs(self, introductions, reader):
-        return list(needs(introductions))
+        return [*needs(introductions), *wishes.needs(introductions, reader)]
 
     def minutes(self, introductions):
         return counted.minutes(introductions)

@@ -8,7 +8,8 @@ from programs.querysets import people_of
 
 
 def introductions_with_people():
-    return Introduction.objects.select_related("newcomer", "version").prefetch_related(*people_of())
+    rows = Introduction.objects.select_related("newcomer", "version__program__owner", "category")
+    return rows.prefetch_related(*people_of())
 
 
 class ItemQuerySet(models.QuerySet):
@@ -24,11 +25,13 @@ class ItemQuerySet(models.QuerySet):
 
     def with_words(self):
         """What a row of the checklist shows, without its introduction."""
-        return self.select_related("template__own_phase", "theme__area", "theme__phase", "confirmed_by")
+        pointers = ("template__own_phase", "theme__area", "theme__phase", "confirmed_by", "carried_from", "wish")
+        return self.select_related(*pointers)
 
     def with_people(self):
         """The introduction too, as the rules need it."""
-        rows = self.with_words().select_related("introduction__newcomer", "introduction__version")
+        rows = self.with_words().select_related("introduction__newcomer", "introduction__category")
+        rows = rows.select_related("introduction__version__program__owner")
         return rows.prefetch_related(*people_of("introduction__"))
 
     def per_theme(self):
@@ -81,7 +84,7 @@ class WishQuerySet(models.QuerySet):
 
     def with_people(self):
         rows = self.select_related("theme", "item__template", "answered_by")
-        rows = rows.select_related("introduction__newcomer", "introduction__version", "introduction__category")
+        rows = rows.select_related("introduction__newcomer", "introduction__version")
         return rows.prefetch_related(*people_of("introduction__"))
 
 

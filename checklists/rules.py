@@ -36,14 +36,47 @@ def can_repeat(person, item):
     return is_repeatable and item.is_started and can_set_level(person, item)
 
 
-def can_add_item(person, introduction):
-    """Newcomer, chief and whoever may tailor fit the checklist to what this person needs."""
-    return introduction.is_active and (introduction.newcomer_id == person.pk or may(person, introduction, "tailor"))
+def can_tailor(person, introduction):
+    """The chief and whoever may tailor fit the checklist to what this person needs; the newcomer wishes."""
+    return introduction.is_active and may(person, introduction, "tailor")
 
 
 def can_leave_out(person, item):
     """Only the chief decides that something is not needed, or that it is after all."""
     return item.introduction.is_active and not item.is_withdrawn and leads(person, item.introduction)
+
+
+def can_move(person, item):
+    """What is begun or done has its day; what is left out has none, and is the chief's to take in again."""
+    return item.is_open and not item.is_settled and can_tailor(person, item.introduction)
+
+
+def can_restore(person, item):
+    """Back to what the programme says, of what is in one."""
+    return item.is_open and not item.is_own and can_tailor(person, item.introduction)
+
+
+def can_wish(person, introduction):
+    """The newcomer says what she would like to learn or do."""
+    return introduction.is_active and introduction.newcomer_id == person.pk
+
+
+def can_answer_wish(person, wish):
+    """Chief or mentor; nobody answers a wish of their own."""
+    introduction = wish.introduction
+    if not introduction.is_active or introduction.newcomer_id == person.pk:
+        return False
+    return introduction.involves(person, as_any=("mentor", "chief")) or leads(person, introduction)
+
+
+def can_take_up_wish(person, wish):
+    """It becomes an item of the checklist, so it takes the right to tailor that."""
+    return can_answer_wish(person, wish) and can_tailor(person, wish.introduction)
+
+
+def can_carry_levels(person, introduction):
+    """What somebody has done before is hers to carry along, or not."""
+    return introduction.is_active and introduction.newcomer_id == person.pk
 
 
 def can_prepare(person, preparation):

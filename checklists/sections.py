@@ -4,6 +4,7 @@ from itertools import groupby
 
 from django.utils import timezone
 
+from checklists.handover import handover
 from checklists.models import Item, Level, Preparation
 from checklists.page import topic_of
 from checklists.preparations import preparations_of
@@ -14,7 +15,7 @@ from programs.parts import Section
 
 
 def sections(reader, introductions, place):
-    show = {"home": _home, "introduction": _introduction, "pdf": _pdf}.get(place)
+    show = {"home": _home, "introduction": _introduction, "pdf": _pdf, "handover": _handover}.get(place)
     return [section for row in introductions for section in show(reader, row)] if show else []
 
 
@@ -63,6 +64,10 @@ def _introduction(reader, introduction):
         "reads_levels": can_read_levels(reader, introduction),
     }
     yield Section("checklists/_progress_section.html", context, order=40)
+
+
+def _handover(reader, introduction):
+    yield handover(introduction)
 
 
 def _pdf(reader, introduction):

@@ -47,8 +47,8 @@ class Item(models.Model):
     request_key = models.UUIDField(null=True, unique=True, editable=False)
     revision = models.PositiveIntegerField(default=0)
 
-    PLANNED = ("template", "theme", "window_from_on", "window_to_on", "left_out_because", "revision")
     TAILORED = ("is_pinned", "is_moved", "left_out_because", "own_name")
+    PLANNED = ("template", "theme", "window_from_on", "window_to_on", "revision", *TAILORED)
 
     objects = ItemQuerySet.as_manager()
 
@@ -97,8 +97,12 @@ class Item(models.Model):
     @property
     def is_movable(self):
         """May a new plan move or withdraw it? Not what is begun, tailored or done once more."""
-        is_done = self.is_started or self.is_confirmed
-        return not (is_done or self.is_tailored or self.occurrence > 1)
+        return not (self.is_settled or self.is_tailored)
+
+    @property
+    def is_settled(self):
+        """Begun, confirmed or done once more: no change of the plan moves it."""
+        return self.is_started or self.is_confirmed or self.occurrence > 1
 
     @property
     def is_own(self):
@@ -126,12 +130,12 @@ class Item(models.Model):
         """Take over the values of a proposal, with how it is fitted if that is said; None withdraws."""
         self.revision += 1 if self.pk else 0
         if after is None:
-            self.left_out_because = self.LeftOut.WITHDRAWN
+            self.left_out_because, self.is_pinned, self.is_moved = self.LeftOut.WITHDRAWN, False, False
             return
         self.template_id, self.theme_id = after["template"], after["theme"]
         self.window_from_on, self.window_to_on = after["from_on"], after["to_on"]
         self.left_out_because = "" if self.is_withdrawn else self.left_out_because
-        for name in self.TAILORED:
+        for name in (*self.TAILORED, "request_key"):
             setattr(self, name, after.get(name, getattr(self, name)))
 
     @property

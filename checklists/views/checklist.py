@@ -1,16 +1,15 @@
-from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.rules import ensure
 from accounts.services import record_reading
-from checklists.forms import OwnItemForm, UndoForm
+from checklists.carrying import carriable
+from checklists.forms import UndoForm
 from checklists.models import Item
 from checklists.page import Checklist
 from checklists.querysets import introductions_with_people
-from checklists.rules import can_add_item, can_leave_out
-from checklists.services import add_item
+from checklists.rules import can_carry_levels, can_leave_out, can_tailor, can_wish
+from checklists.wishes import wishes_of
 from programs.models import Introduction
 
 
@@ -30,25 +29,14 @@ def checklist(request, introduction_id):
         "page": page,
         "introduction": introduction,
         "is_own": introduction.newcomer_id == request.user.pk,
-        "can_add": can_add_item(request.user, introduction),
-        "left_out": [(item, can_leave_out(request.user, item)) for item in page.left_out],
+        "can_add": can_tailor(request.user, introduction),
+        "can_wish": can_wish(request.user, introduction),
+        "wishes": wishes_of(request.user, introduction),
+        "carriable": len(carriable(introduction)) if can_carry_levels(request.user, introduction) else 0,
+        "left_out": [(item, page.reasons[item.pk], can_leave_out(request.user, item)) for item in page.left_out],
         "crumbs": crumbs_of(request, introduction),
     }
     return render(request, "checklists/checklist_detail.html", context)
-
-
-def item_create(request, introduction_id):
-    introduction = visible_introduction(request, introduction_id)
-    ensure(can_add_item(request.user, introduction))
-    form = OwnItemForm(request.POST or None, introduction=introduction)
-    if request.method == "POST" and form.is_valid():
-        words = {name: form.cleaned_data[name] for name in ("name", "theme", "from_on", "to_on", "request_key")}
-        item = add_item(introduction, **words, by=request.user, is_number_marked=form.marked_not_a_number)
-        messages.success(request, _("The item is added."))
-        return redirect(address_of(item))
-    context = {"form": form, "introduction": introduction}
-    context["crumbs"] = crumbs_of(request, introduction, (_("Add an item"), ""))
-    return render(request, "checklists/item_form.html", context, status=422 if form.errors else 200)
 
 
 def visible_introduction(request, introduction_id):

@@ -8,20 +8,22 @@ from accounts.errors import StaleEdit
 from accounts.models import Event
 from accounts.rules import ensure
 from accounts.services import record_reading
-from checklists.forms import LeaveOutForm, LevelForm, UndoForm
+from checklists.forms import LevelForm, UndoForm
 from checklists.models import Item, Level, Reflection
 from checklists.page import SHOWS, Checklist, Row
+from checklists.reasons import reasons_of
 from checklists.rules import (
     can_confirm_practice,
-    can_leave_out,
     can_read_levels,
     can_repeat,
     can_set_level,
     can_write_reflection,
 )
 from checklists.selectors import on_agenda
-from checklists.services import leave_out, repeat_item, set_level
+from checklists.services import repeat_item, set_level
 from checklists.views.checklist import address_of, crumbs_of, visible_item
+from checklists.views.tailoring import fittings_of
+from checklists.wishes import wishes_of
 from programs.responsible import responsible_in
 from routines.models import Routine
 
@@ -39,7 +41,8 @@ def item_detail(request, item_id):
         "prerequisites": _prerequisites(item),
         "history": _history(item) if can_read_levels(reader, introduction) else [],
         "can_repeat": can_repeat(reader, item),
-        "leave_out_form": LeaveOutForm(initial={"revision": item.revision}) if can_leave_out(reader, item) else None,
+        "fittings": fittings_of(reader, item),
+        "wishes": wishes_of(reader, introduction) if item.is_own else [],
         "crumbs": crumbs_of(request, introduction, (str(item), "")),
     }
     return render(request, "checklists/item_detail.html", context)
@@ -58,6 +61,7 @@ def _row(item, request, reflection):
         was=undo.cleaned_data["was"] if undo.is_valid() else None,
         people=responsible_in([introduction])[introduction.pk],
         can_confirm=can_confirm_practice(reader, item),
+        reasons=reasons_of(introduction, [item])[item.pk],
     )
 
 
@@ -120,21 +124,3 @@ def item_repeat(request, item_id):
     again = repeat_item(item, by=request.user)
     messages.success(request, _("The item is in the checklist once more. What you did the first time is kept."))
     return redirect(address_of(again))
-
-
-@require_POST
-def item_leave_out(request, item_id):
-    item = visible_item(request, item_id)
-    ensure(can_leave_out(request.user, item))
-    form = LeaveOutForm(request.POST)
-    if not form.is_valid():
-        return HttpResponseBadRequest()
-    try:
-        leave_out(item, form.cleaned_data["because"], by=request.user, revision=form.cleaned_data["revision"])
-    except StaleEdit:
-        messages.warning(request, _("Somebody has just changed the item. Look at it and try again."))
-        return redirect(item)
-    messages.success(
-        request, _("The item is left out.") if item.left_out_because else _("The item is back in the checklist.")
-    )
-    return redirect(address_of(item))

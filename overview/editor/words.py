@@ -121,7 +121,9 @@ HELP = {
     "experience_lengths.close_support": "",
     "experience_lengths.experience": "",
     "items.experience": gettext_lazy("None chosen means all."),
-    "longest": gettext_lazy("With extensions, pauses and part-time. Nothing means two years, or as long as it is."),
+    "longest": gettext_lazy(
+        "With extensions and part-time; pauses come on top. Nothing means two years, or as long as it is."
+    ),
     "safety": gettext_lazy("Comes before anyone works alone; the plan check watches over it."),
     "program.source": gettext_lazy("And what is your own proposal."),
     "questionnaires.text": gettext_lazy("Both sides may answer it, so word it so that it fits both."),

@@ -162,7 +162,9 @@ def test_what_is_left_out_is_told_and_taken_back_by_the_chief(client, item, list
     response = client.get(url(listed, "?show=all"))
 
     assert item.key not in rows(response)
-    assert response.context["left_out"] == [(item, True)]
+    [(left_out, reasons, can_take_back)] = response.context["left_out"]
+    assert (left_out, can_take_back) == (item, True)
+    assert reasons[-1].endswith(": känt sedan tidigare.")
 
 
 def test_own_words_are_part_of_the_list(client, listed, item, cast):
@@ -182,5 +184,5 @@ def test_checklist_costs_the_same_for_one_item_and_thirty(
         write_reflection(row, "Mitt", by=cast["newcomer"], readers=[cast["mentor"]])
     client.force_login(cast["newcomer"])
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(18):
         assert len(rows(client.get(url(listed, "?show=all")))) == number

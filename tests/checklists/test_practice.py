@@ -9,7 +9,7 @@ from accounts.models import Event
 from checklists.models import Item
 from checklists.needs import needs
 from checklists.plan import ChecklistsPart
-from checklists.rules import can_add_item, can_set_level
+from checklists.rules import can_set_level, can_tailor
 from checklists.services import confirm_practice
 from programs.models import Introduction
 from programs.services import assign_person
@@ -197,4 +197,4 @@ def test_an_assessor_sets_levels_and_tailors_nothing(demanded, item, cast):
 
     assert can_set_level(cast["deputy"], item)
     assert not can_set_level(cast["colleague"], item)
-    assert not can_add_item(cast["colleague"], item.introduction)
+    assert not can_tailor(cast["colleague"], item.introduction)

@@ -1,115 +1,220 @@
+"""Adding, leaving out, moving, pinning and taking back: shown first, then done, and never on top of what is unseen."""
+
 import uuid
 
 import pytest
+import time_machine
 from django.urls import reverse
 
+from accounts.models import Event
 from checklists.models import Item
-from checklists.services import repeat_item, set_level
+from checklists.plan import ChecklistsPart
+from checklists.services import leave_out, set_level, tailor
+from checklists.tailoring import AsProgrammed, Move, Pin
+from look.templatetags.look import week_span
 from programs.models import Theme
+from tests.conftest import TODAY
 
-BY_ROLE = [
-    ("newcomer", 302),
-    ("mentor", 302),
-    ("chief", 302),
-    ("coordinator", 403),
-    ("colleague", 404),
-    ("stranger", 404),
-]
+WINDOW = {"from_on": "2026-11-02", "to_on": "2026-11-29"}
+TAILORS = {"mentor", "chief", "deputy"}
+ROLES = ["newcomer", "mentor", "chief", "deputy", "coordinator", "administrator", "colleague", "stranger"]
+HIDDEN = {"colleague", "stranger"}
+
+pytestmark = pytest.mark.usefixtures("on_a_wednesday")
 
 
 @pytest.fixture
-def repeatable(listed, cast):
-    item = listed.items.get(key="unwritten-rules")
-    set_level(item, 2, by=cast["newcomer"])
-    return item
+def on_a_wednesday():
+    with time_machine.travel(TODAY, tick=False):
+        yield
+
+
+def url(item, how):
+    return reverse("checklists:item_tailor", args=[item.pk, how])
+
+
+def do(client, address, **typed):
+    """Look at what it means, and then do it."""
+    shown = client.post(address, typed)
+    if shown.status_code != 200:
+        return shown
+    return client.post(address, typed | {"seen": shown.context["form"]["seen"].value()})
+
+
+def status_for(role, may):
+    return 404 if role in HIDDEN else 302 if role in may else 403
+
+
+def fresh(item):
+    return Item.objects.get(pk=item.pk)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_item_move_by_role(client, item, cast, role):
+    client.force_login(cast[role])
+
+    answer = do(client, url(item, "move"), revision=0, **WINDOW)
+
+    assert answer.status_code == status_for(role, TAILORS)
+    assert fresh(item).is_moved == (role in TAILORS)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_item_leave_out_by_role(client, item, cast, role):
+    client.force_login(cast[role])
+
+    answer = do(client, url(item, "leave-out"), revision=0, because="known")
+
+    assert answer.status_code == status_for(role, {"chief", "deputy"})
+    assert (fresh(item).left_out_because == "known") == (role in ("chief", "deputy"))
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_item_create_by_role(client, listed, cast, role):
+    client.force_login(cast[role])
+
+    answer = do(client, reverse("checklists:item_create", args=[listed.pk]), **own_item(listed))
+
+    assert answer.status_code == status_for(role, TAILORS)
+    assert Item.objects.filter(own_name="Skriva till barn").count() == (role in TAILORS)
 
 
 def own_item(listed, **changes):
     theme = Theme.objects.get(version=listed.version, key="documenting")
-    typed = {"name": "Skriva till barn", "theme": theme.pk, "from_on": "2026-10-01", "to_on": "2026-10-31"}
-    return typed | {"request_key": uuid.uuid4()} | changes
+    return {"name": "Skriva till barn", "theme": theme.pk, "request_key": uuid.uuid4()} | WINDOW | changes
 
 
-@pytest.mark.parametrize(("role", "status"), BY_ROLE)
-def test_item_create_by_role(client, listed, cast, role, status):
-    client.force_login(cast[role])
+def test_nothing_is_done_before_it_has_been_shown(client, item, cast):
+    client.force_login(cast["chief"])
 
-    response = client.post(reverse("checklists:item_create", args=[listed.pk]), own_item(listed))
+    shown = client.post(url(item, "move"), {"revision": 0, **WINDOW})
 
-    assert response.status_code == status
-    assert Item.objects.filter(own_name="Skriva till barn").count() == (status == 302)
-
-
-def test_the_same_request_makes_one_item(client, listed, cast):
-    client.force_login(cast["mentor"])
-    typed = own_item(listed)
-
-    for _ in range(2):
-        client.post(reverse("checklists:item_create", args=[listed.pk]), typed)
-
-    assert Item.objects.filter(own_name="Skriva till barn").count() == 1
+    assert f"Nu ungefär {week_span(item.window_from_on, item.window_to_on)}, sedan ungefär v. 45–48." in shown.text
+    assert not fresh(item).is_moved
 
 
-def test_days_in_the_wrong_order_are_told(client, listed, cast):
-    client.force_login(cast["mentor"])
+def test_what_is_changed_after_it_was_shown_is_shown_again(client, item, cast):
+    client.force_login(cast["chief"])
+    seen = client.post(url(item, "move"), {"revision": 0, **WINDOW}).context["form"]["seen"].value()
 
-    response = client.post(reverse("checklists:item_create", args=[listed.pk]), own_item(listed, to_on="2026-09-01"))
+    again = client.post(url(item, "move"), {"revision": 0, "seen": seen, **WINDOW, "to_on": "2026-12-06"})
 
-    assert response.status_code == 422
-    assert "to_on" in response.context["form"].errors
-
-
-@pytest.mark.parametrize(("role", "status"), [("newcomer", 302), ("mentor", 302), ("chief", 403), ("stranger", 404)])
-def test_item_repeat_by_role(client, repeatable, cast, role, status):
-    client.force_login(cast[role])
-
-    response = client.post(reverse("checklists:item_repeat", args=[repeatable.pk]))
-
-    assert response.status_code == status
-    assert Item.objects.filter(key=repeatable.key).count() == (2 if status == 302 else 1)
+    assert again.status_code == 200
+    assert not fresh(item).is_moved
 
 
-def test_what_was_reached_the_first_time_is_kept(repeatable, cast):
-    again = repeat_item(repeatable, by=cast["newcomer"])
+def test_the_same_click_twice_is_one_change(client, item, cast):
+    client.force_login(cast["chief"])
+    typed = {"revision": 0, **WINDOW}
+    typed["seen"] = client.post(url(item, "move"), typed).context["form"]["seen"].value()
 
-    assert (again.occurrence, again.level, repeatable.level) == (2, 0, 2)
-    assert again.window_to_on - again.window_from_on == repeatable.window_to_on - repeatable.window_from_on
+    answers = {client.post(url(item, "move"), typed).headers["Location"] for _ in range(2)}
+
+    assert len(answers) == 1
+    assert fresh(item).revision == 1
+    assert Event.objects.filter(verb="checklists.item_moved").count() == 1
 
 
-def test_what_is_done_once_is_not_repeated(client, item, cast):
-    set_level(item, 3, by=cast["newcomer"])
-    client.force_login(cast["newcomer"])
+def test_an_item_that_somebody_changed_meanwhile_is_told(client, item, cast):
+    client.force_login(cast["chief"])
+    typed = {"revision": 0, "because": "known"}
+    typed["seen"] = client.post(url(item, "leave-out"), typed).context["form"]["seen"].value()
+    set_level(item, 1, by=cast["newcomer"])
 
-    assert client.post(reverse("checklists:item_repeat", args=[item.pk])).status_code == 403
+    answer = client.post(url(item, "leave-out"), typed)
+
+    assert answer.status_code == 409
+    assert "Någon har just ändrat punkten" in answer.text
+    assert answer.context["form"]["revision"].value() == "1"
+    assert fresh(item).is_open
 
 
 @pytest.mark.parametrize(
-    ("role", "status"),
-    [("chief", 302), ("deputy", 302), ("newcomer", 403), ("mentor", 403), ("coordinator", 403), ("stranger", 404)],
+    ("typed", "field"),
+    [
+        ({"to_on": "2026-09-01"}, "to_on"),
+        ({"from_on": "2026-01-01"}, "from_on"),
+        ({"to_on": "2036-01-01"}, "to_on"),
+        ({"name": "850709-9805"}, "name"),
+    ],
 )
-def test_item_leave_out_by_role(client, item, cast, role, status):
-    client.force_login(cast[role])
+def test_what_cannot_be_is_told(client, listed, cast, typed, field):
+    client.force_login(cast["mentor"])
 
-    response = client.post(reverse("checklists:item_leave_out", args=[item.pk]), {"because": "known", "revision": 0})
+    answer = client.post(reverse("checklists:item_create", args=[listed.pk]), own_item(listed, **typed))
 
-    assert response.status_code == status
-    item.refresh_from_db()
-    assert item.left_out_because == ("known" if status == 302 else "")
-
-
-def test_a_stale_leave_out_changes_nothing(client, item, cast):
-    set_level(item, 1, by=cast["newcomer"])
-    client.force_login(cast["chief"])
-
-    client.post(reverse("checklists:item_leave_out", args=[item.pk]), {"because": "known", "revision": 0})
-
-    item.refresh_from_db()
-    assert item.is_open
+    assert answer.status_code == 422
+    assert field in answer.context["form"].errors
 
 
 def test_only_reasons_from_the_list_are_taken(client, item, cast):
     client.force_login(cast["chief"])
 
-    answer = client.post(reverse("checklists:item_leave_out", args=[item.pk]), {"because": "withdrawn", "revision": 0})
+    answer = client.post(url(item, "leave-out"), {"because": "withdrawn", "revision": 0})
 
-    assert answer.status_code == 400
+    assert answer.status_code == 422
+
+
+def test_there_are_no_other_ways(client, item, cast):
+    client.force_login(cast["chief"])
+
+    assert client.get(url(item, "delete")).status_code == 404
+
+
+def test_what_is_begun_is_not_moved(client, item, cast):
+    set_level(item, 1, by=cast["newcomer"])
+    client.force_login(cast["chief"])
+
+    assert client.get(url(item, "move")).status_code == 403
+
+
+def test_the_item_offers_what_fits(client, item, cast):
+    client.force_login(cast["chief"])
+    tailor(item, Pin(), by=cast["mentor"])
+
+    offered = [how for how, _words in client.get(item.get_absolute_url()).context["fittings"]]
+
+    assert offered == ["move", "leave-out", "unpin", "as-programmed"]
+
+
+def test_a_moved_item_stays_until_it_is_as_the_programme_says(client, item, listed, cast):
+    before = item.window_from_on
+    client.force_login(cast["mentor"])
+
+    do(client, url(item, "move"), revision=0, **WINDOW)
+    assert item.key not in {change.key for change in ChecklistsPart().propose(listed.frame, {})}
+    do(client, url(item, "as-programmed"), revision=1)
+
+    assert (fresh(item).window_from_on, fresh(item).is_moved) == (before, False)
+    assert ChecklistsPart().propose(listed.frame, {}) == []
+
+
+def test_what_was_left_out_is_taken_back_from_the_end_of_the_list(client, item, listed, cast):
+    leave_out(item, "known", by=cast["chief"])
+    client.force_login(cast["chief"])
+    page = client.get(reverse("checklists:checklist", args=[listed.pk])).text
+
+    assert url(item, "take-in") in page
+    assert "Bortvald av Lena Hedbrant onsdag 30 september: känt sedan tidigare." in page
+    do(client, url(item, "take-in"), revision=1)
+    assert fresh(item).is_open
+
+
+def test_the_preview_tells_of_what_builds_on_it(client, listed, cast):
+    first = listed.items.get(key="immediate-safety-assessment")
+    client.force_login(cast["chief"])
+
+    shown = client.post(url(first, "leave-out"), {"revision": 0, "because": "known"})
+
+    touched = {row.item.key for preview in shown.context["previews"] for row in preview.touched}
+    assert touched == {item.key for item in listed.items.all() if first.key in item.prerequisites}
+    assert "bygger på den" in shown.text
+
+
+def test_unfitting_what_is_begun_moves_nothing(item, cast):
+    tailor(item, Move(item.window_from_on, item.window_to_on.replace(year=2027)), by=cast["chief"])
+    set_level(item, 1, by=cast["newcomer"])
+
+    tailor(item, AsProgrammed(), by=cast["chief"])
+
+    assert (item.is_moved, item.level, item.window_to_on.year) == (False, 1, 2027)

@@ -1,13 +1,9 @@
-import uuid
-from datetime import timedelta
-
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.forms import FreeTextField, FreeTextForm
-from checklists.models import Item, Level
+from checklists.models import Level
 
 
 class LevelForm(forms.Form):
@@ -30,17 +26,6 @@ class ReadyForm(forms.Form):
 class ConfirmForm(forms.Form):
     is_confirmed = forms.TypedChoiceField(choices=[("1", "1"), ("0", "0")], coerce=lambda value: value == "1")
     revision = forms.IntegerField()
-
-
-class LeaveOutForm(forms.Form):
-    """An empty reason takes the item back in."""
-
-    because = forms.ChoiceField(
-        label=gettext_lazy("Why?"),
-        required=False,
-        choices=[("", ""), ("known", Item.LeftOut.KNOWN.label), ("not_here", Item.LeftOut.NOT_HERE.label)],
-    )
-    revision = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class ReflectionForm(FreeTextForm):
@@ -77,25 +62,3 @@ class ReflectionForm(FreeTextForm):
     @property
     def chosen_readers(self):
         return {"me": [], "kept": self.readers, "mentor": [self.mentor]}[self.cleaned_data["shared"]]
-
-
-class OwnItemForm(FreeTextForm):
-    """Something in own words, under one of the themes of the programme."""
-
-    name = FreeTextField(label=gettext_lazy("What is to be learnt or done?"), max_length=200, widget=forms.TextInput)
-    theme = forms.ModelChoiceField(queryset=None, label=gettext_lazy("Theme"))
-    from_on = forms.DateField(label=gettext_lazy("About from"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
-    to_on = forms.DateField(label=gettext_lazy("About to"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
-    request_key = forms.UUIDField(initial=uuid.uuid4, widget=forms.HiddenInput)
-
-    def __init__(self, *args, introduction, **kwargs):
-        today = timezone.localdate()
-        kwargs.setdefault("initial", {"from_on": today, "to_on": today + timedelta(weeks=4)})
-        super().__init__(*args, **kwargs)
-        self.fields["theme"].queryset = introduction.version.themes.all()
-
-    def clean(self):
-        cleaned = super().clean()
-        if not self.errors and cleaned["from_on"] > cleaned["to_on"]:
-            self.add_error("to_on", _("The last day comes before the first."))
-        return cleaned
