@@ -3,14 +3,16 @@
 from functools import cache
 from pathlib import Path
 
-from ruamel.yaml import YAML
+import yaml
+
+from programs.files.source import LOADER
 
 DATA = Path(__file__).resolve().parent / "data"
 
 
 @cache
 def read(name):
-    return YAML(typ="safe").load((DATA / f"{name}.yaml").read_text(encoding="utf-8"))
+    return yaml.load((DATA / f"{name}.yaml").read_text(encoding="utf-8"), Loader=LOADER)
 
 
 class Pool:

@@ -5,13 +5,10 @@ The format is described in catalog/program.schema.json and docs/program-files.md
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, partial
-from hashlib import sha256
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
-
-from django.core.cache import cache as django_cache
 
 from programs.files.additions import addition_problems
 from programs.files.content import Content, is_inherited
@@ -117,9 +114,7 @@ class CatalogEntry:
 
 @cache
 def _shipped(path):
-    """Reading all takes seconds, so what one process has read the others have too, until file or schema changes."""
-    written = sha256(path.read_bytes() + (CATALOG / "program.schema.json").read_bytes())
-    return django_cache.get_or_set(f"program-file:{written.hexdigest()}", partial(read, path), timeout=None)
+    return read(path)
 
 
 def catalog() -> tuple[CatalogEntry, ...]:

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
+import yaml
 
 ROOT = Path(__file__).parents[2]
 COMPOSE = ROOT / "docker-compose.yml"
@@ -13,7 +13,7 @@ SITE = ["migrate", "web", "worker", "beat"]
 
 @pytest.fixture(scope="module")
 def services():
-    return YAML(typ="safe").load(COMPOSE)["services"]
+    return yaml.safe_load(COMPOSE.read_text())["services"]
 
 
 def test_compose_file_follows_the_published_schema():
