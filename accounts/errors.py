@@ -10,6 +10,10 @@ class EmailTaken(Exception):
     """Another person has the address."""
 
 
+class StillEmployed(Exception):
+    """The person works somewhere, or holds a post, so nobody else can employ her anew."""
+
+
 class CannotInvite(Exception):
     """There is nobody to invite: no address, already signed in, or closed."""
 

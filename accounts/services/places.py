@@ -4,9 +4,11 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from accounts.errors import StillEmployed
 from accounts.models import Absence, Employment, Node, Person
 from accounts.querysets import in_ranges, lasting
 from accounts.services.history import record
+from accounts.services.people import open_access
 from accounts.services.roles import end_role
 
 
@@ -20,6 +22,26 @@ def add_employment(
     if is_new:
         record(by, "accounts.employment_added", employment, about=person, at=at, node=node.pk)
     return employment
+
+
+@transaction.atomic
+def employ_again(person: Person, node: Node, *, from_on: date, by: Person, at: datetime | None = None) -> Employment:
+    """Somebody who has worked in another place before begins here; a closed access is opened again.
+
+    StillEmployed when the person works or holds a post anywhere: then it is ended there first.
+    """
+    Person.objects.select_for_update().get(pk=person.pk)  # two places wait for each other
+    begun = person.employments.filter(node=node, from_on=from_on).first()
+    if begun is None and is_employed(person):
+        raise StillEmployed
+    employment = add_employment(person, node, from_on=from_on, by=by, at=at)
+    open_access(person, by=by, at=at)
+    return employment
+
+
+def is_employed(person: Person) -> bool:
+    """Does the person work or hold a post anywhere, today or later?"""
+    return person.employments.lasting().exists() or person.roles.lasting().exists()
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext as plural
 from accounts.models import Node, Person
 from accounts.querysets import in_ranges
 from accounts.scope import CHIEFS
+from accounts.services import is_employed
 from mentoring.proposals import unit_of
 from mentoring.selectors import loads
 from overview.candidates import chiefs_of, colleagues_of, other_roles
@@ -93,11 +94,20 @@ class PeopleForm(forms.Form):
         label=gettext_lazy("Experience at the start"),
         choices=Introduction.Experience.choices,
         widget=forms.RadioSelect,
-        help_text=gettext_lazy("For the statistics only. It changes nothing in the plan."),
+        help_text=gettext_lazy("Decides some items and how long it is, where the programme says so."),
     )
     start_on = forms.DateField(label=gettext_lazy("First day"), widget=forms.DateInput(attrs={"type": "date"}))
     extent = forms.IntegerField(
         min_value=20, max_value=100, initial=100, label=gettext_lazy("Extent of employment, per cent")
+    )
+    is_stretched = forms.BooleanField(
+        required=False,
+        initial=True,
+        label=gettext_lazy("Under 100 per cent: stretch the plan"),
+        help_text=gettext_lazy(
+            "Everything takes longer and nothing falls away: at 75 per cent, 26 weeks become 35."
+            " Unstretched, the same is done in fewer hours. You see both on the next page."
+        ),
     )
     chief = forms.ModelChoiceField(None, label=gettext_lazy("Chief in the joint meetings"))
     mentor = forms.ModelChoiceField(
@@ -113,6 +123,7 @@ class PeopleForm(forms.Form):
 
     def __init__(self, person, node, version, data=None):
         super().__init__(data)
+        self.known = None  # somebody who is registered from before, and free to begin here
         self._offer_newcomers(node, timezone.localdate())
         chiefs, colleagues = chiefs_of(node), colleagues_of(node)
         self.fields["chief"].queryset = chiefs
@@ -146,13 +157,35 @@ class PeopleForm(forms.Form):
         return start_on
 
     def clean_new_email(self):
+        """Somebody who has left another place can begin here; nothing of what is known about her is shown."""
         email = self.cleaned_data["new_email"].strip().lower()
-        if email and Person.objects.filter(email=email).exists():
-            raise forms.ValidationError(_("Somebody in the register has this address. Choose the person instead."))
+        self.known = Person.objects.filter(email=email).first() if email else None
+        if self.known:
+            self._ensure_free(self.known)
         return email
+
+    def _ensure_free(self, person):
+        if self.fields["newcomer"].queryset.filter(pk=person.pk).exists():
+            raise forms.ValidationError(_("Somebody in the register has this address. Choose the person instead."))
+        if Introduction.objects.active().filter(newcomer=person).exists():
+            raise forms.ValidationError(
+                _(
+                    "An introduction is under way for this person. Her chief there completes or discontinues it first;"
+                    " then it can begin here."
+                )
+            )
+        if is_employed(person):
+            raise forms.ValidationError(
+                _(
+                    "Somebody with this address still works or has a post somewhere. Whoever administers that place"
+                    " ends it first; then the introduction can begin here."
+                )
+            )
 
     def clean(self):
         people = self.cleaned_data
+        if people.get("newcomer"):
+            self.known = None
         if not people.get("newcomer") and not people.get("new_name"):
             self.add_error("new_name", _("Write the name, or choose somebody in the register."))
         if people.get("mentor") and people.get("mentor") in (people.get("chief"), people.get("newcomer")):

@@ -1,6 +1,6 @@
 """Every date of a plan that is only being thought of, with what was moved and why."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from overview.start.passed import passed_of
 from overview.timeline import EVALUATIONS, stretches
 from programs.calendar import weeks_between
 from programs.days_off import vacation_weeks
+from programs.pace import FULL
 from programs.parts import Change, all_parts, proposed_steps
 from programs.services import Start
 
@@ -47,6 +48,18 @@ class Preview:
     start: Start
     changes: list[Change]
     newcomer_name: str
+
+    @property
+    def is_part_time(self):
+        return self.start.extent < FULL
+
+    @property
+    def at_full_pace(self):
+        return replace(self.start, is_stretched=False)
+
+    @property
+    def stretched(self):
+        return replace(self.start, is_stretched=True)
 
     @property
     def first_name(self):

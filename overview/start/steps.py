@@ -88,6 +88,7 @@ class Steps:
             experience=people["experience"],
             start_on=people["start_on"],
             extent=people["extent"],
+            is_stretched=people["is_stretched"],
             newcomer=newcomer or people["newcomer"],
             chief=people["chief"],
             mentor=people["mentor"],

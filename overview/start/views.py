@@ -8,9 +8,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.errors import EmailTaken
+from accounts.errors import EmailTaken, StillEmployed
 from accounts.rules import ensure
-from accounts.services import add_person, invite
+from accounts.services import add_person, employ_again, invite
+from outbox.services import post
 from overview.plan_check import check_start
 from overview.start.preview import Preview
 from overview.start.steps import Steps
@@ -70,7 +71,13 @@ def start_confirm(request, key):
     steps = _answered(request, key)
     if not steps.has_people:
         return redirect("overview:start_people", key)
-    context = {"preview": _preview(steps), "email": _email(steps), "key": key, "step": 4}
+    context = {
+        "preview": _preview(steps),
+        "email": _email(steps),
+        "known": steps.people_form.known,
+        "key": key,
+        "step": 4,
+    }
     return render(request, "overview/start/confirm.html", context)
 
 
@@ -85,7 +92,7 @@ def start_create(request, key):
         return redirect("overview:start_people", key)
     try:
         introduction = _create(steps, request.user)
-    except EmailTaken:
+    except (EmailTaken, StillEmployed):
         messages.error(request, _("Somebody in the register has this address. Choose the person instead."))
         return redirect("overview:start_people", key)
     except NoSeat as full:
@@ -99,19 +106,30 @@ def start_create(request, key):
 @transaction.atomic
 def _create(steps, by):
     people = steps.people_form.cleaned_data
-    newcomer = people["newcomer"] or add_person(
+    newcomer = people["newcomer"] or _somebody(steps, by)
+    introduction = start_introduction(steps.start(newcomer), by=by)
+    if newcomer.email and not newcomer.joined_at:
+        invite(newcomer, by=by)
+    elif steps.people_form.known:
+        post(f"begun-elsewhere:{introduction.pk}", newcomer, "introduction_elsewhere", introduction.pk)
+    return introduction
+
+
+def _somebody(steps, by):
+    """Who is not to be chosen in the register here: somebody new, or somebody who has left another place."""
+    people, node = steps.people_form.cleaned_data, steps.program_form.cleaned_data["node"]
+    if known := steps.people_form.known:
+        employ_again(known, node, from_on=people["start_on"], by=by)
+        return known
+    return add_person(
         people["new_name"],
         people["new_email"],
         people["new_phone"],
-        node=steps.program_form.cleaned_data["node"],
+        node=node,
         from_on=people["start_on"],
         by=by,
         request_key=uuid.uuid5(steps.key, "newcomer"),
     )
-    introduction = start_introduction(steps.start(newcomer), by=by)
-    if newcomer.email and not newcomer.joined_at:
-        invite(newcomer, by=by)
-    return introduction
 
 
 def _answered(request, key):
