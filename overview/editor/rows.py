@@ -184,7 +184,6 @@ def _note_number(request, draft, form):
 
 
 def _page(request, draft, place, form, *, title, row=None, others=(), status=None):
-    above = [(draft.title(place[:2]), draft.url_of(place[:2]))] if len(place) > 2 else []
     is_new = "request_key" in form.fields
     context = {
         "draft": draft,
@@ -192,16 +191,28 @@ def _page(request, draft, place, form, *, title, row=None, others=(), status=Non
         "title": title,
         "is_new": is_new,
         "others": others,
-        "problems": draft.problems_at(place) if not form.is_bound else [],
-        "order": None if is_new or place == HEAD or not row else _order(draft, place),
-        "lists": [] if is_new or not row else [_list(draft, (*place, name)) for name in lists_in(place)],
-        "remove_url": "" if is_new or place == HEAD or not row else draft.url_of(place, "row_remove"),
+        "problems": [] if form.is_bound else draft.problems_at(place),
         "back_url": draft.url_around(place),
         "known_keys": KNOWN_KEYS.get(form.sheet.section, ()),
-        "crumbs": draft.crumbs(*above, (title, "")),
+        "crumbs": draft.crumbs(*_above(draft, place), (title, "")),
     }
+    if row and not is_new:
+        context |= _ways_on(draft, place)
     status = status or (422 if form.is_bound and form.errors else 200)
     return render(request, "overview/editor/row_form.html", context, status=status)
+
+
+def _above(draft, place):
+    """The row that the row stands in, if it does."""
+    return [(draft.title(place[:2]), draft.url_of(place[:2]))] if len(place) > 2 else []
+
+
+def _ways_on(draft, place):
+    """What can be done with a row beside changing it: its own lists, and for all but the head to move or remove it."""
+    lists = [_list(draft, (*place, name)) for name in lists_in(place)]
+    if place == HEAD:
+        return {"lists": lists}
+    return {"lists": lists, "order": _order(draft, place), "remove_url": draft.url_of(place, "row_remove")}
 
 
 def _order(draft, place):
