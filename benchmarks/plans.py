@@ -114,18 +114,16 @@ class World:
 
     def copies(self, newcomers):
         """The rows of the introduction once more for each newcomer, and nothing else."""
-        new = [copied(self.introduction, newcomer=newcomer, request_key=uuid4()) for newcomer in newcomers]
-        introductions = saved(new)
+        introductions = for_each(newcomers, [self.introduction], lambda who: {"newcomer": who, "request_key": uuid4()})
         for rows in self.rows.plain:
-            saved([copied(row, introduction=mine) for mine in introductions for row in rows])
+            for_each(introductions, rows, lambda mine: {"introduction": mine})
         for series, meetings in self.rows.series:
-            made = saved([copied(series, introduction=mine) for mine in introductions])
-            pairs = zip(made, introductions, strict=True)
-            saved([copied(row, series=one, introduction=mine) for one, mine in pairs for row in meetings])
-        cohorts = saved([copied(self.rows.cohort, request_key=uuid4()) for _mine in introductions])
-        saved([copied(row, cohort=cohort) for cohort in cohorts for row in self.rows.sessions])
-        pairs = zip(cohorts, introductions, strict=True)
-        saved([copied(self.rows.member, cohort=cohort, introduction=mine) for cohort, mine in pairs])
+            made = for_each(introductions, [series], lambda mine: {"introduction": mine})
+            for_each(made, meetings, lambda one: {"series": one, "introduction": one.introduction})
+        cohorts = for_each(introductions, [self.rows.cohort], lambda mine: {"request_key": uuid4()})
+        for_each(cohorts, self.rows.sessions, lambda cohort: {"cohort": cohort})
+        members = zip(cohorts, introductions, strict=True)
+        for_each(members, [self.rows.member], lambda pair: {"cohort": pair[0], "introduction": pair[1]})
 
 
 class Rows:
@@ -140,6 +138,12 @@ class Rows:
         self.sessions = list(self.cohort.sessions.all())
 
 
+def for_each(parents, rows, changes):
+    """The rows once more for each parent, saved, with what `changes(parent)` says of them."""
+    new = [copied(row, **changes(parent)) for parent in parents for row in rows]
+    return type(new[0]).objects.bulk_create(new, batch_size=AT_A_TIME) if new else []
+
+
 def copied(row, **changes):
     """A row that is not yet saved."""
     new = copy(row)
@@ -147,10 +151,6 @@ def copied(row, **changes):
     for name, value in changes.items():
         setattr(new, name, value)
     return new
-
-
-def saved(rows):
-    return type(rows[0]).objects.bulk_create(rows, batch_size=AT_A_TIME) if rows else []
 
 
 def document():
