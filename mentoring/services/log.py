@@ -39,8 +39,7 @@ def log_meeting(
         return meeting
     at_time = at or timezone.now()
     if current.is_held:
-        current.attendances.all().delete()
-        current.touched.all().delete()
+        _clear(current)
     else:
         current.state, current.logged_at, current.logged_by = Meeting.State.HELD, at_time, by
     current.minutes = minutes or current.minutes
@@ -49,14 +48,17 @@ def log_meeting(
     current.save()
     _set_presence(current, present)
     _set_touched(current, themes)
-    if topics:
-        waiting = Topic.objects.waiting().filter(pk__in=topics, introduction=current.introduction)
-        waiting.update(meeting=current, done_at=at_time)
+    _bring_up(current, topics, at_time)
     if written:
         put_note(current, written, by=by, at=at_time)
     discard_draft(current, by=by)
     record(by, "mentoring.meeting_logged", current, about=newcomer_of(current), at=at, themes=sorted(themes))
     return current
+
+
+def _clear(meeting):
+    meeting.attendances.all().delete()
+    meeting.touched.all().delete()
 
 
 def _set_presence(meeting, present):
@@ -71,6 +73,12 @@ def _set_touched(meeting, themes):
     Touched.objects.bulk_create(Touched(meeting=meeting, theme_key=key) for key in sorted(set(themes)))
 
 
+def _bring_up(meeting, topics, at):
+    if topics:
+        waiting = Topic.objects.waiting().filter(pk__in=topics, introduction=meeting.introduction)
+        waiting.update(meeting=meeting, done_at=at)
+
+
 @transaction.atomic
 def undo_log(
     meeting: Meeting, *, by: Person, revision: int | None = None, form_key: uuid.UUID | None = None, at=None
@@ -83,8 +91,7 @@ def undo_log(
     current.state, current.logged_at, current.logged_by = Meeting.State.PLANNED, None, None
     current.purpose, current.purpose_by = "", None
     current.save()
-    current.attendances.all().delete()
-    current.touched.all().delete()
+    _clear(current)
     Topic.objects.filter(meeting=current).update(meeting=None, done_at=None)
     _notes_to_drafts(current, by, logged_at, at or timezone.now())
     record(by, "mentoring.meeting_log_undone", current, about=newcomer_of(current), at=at)

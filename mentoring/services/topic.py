@@ -30,27 +30,13 @@ def wish_topic(
     request_key = request_key or uuid.uuid4()
     if found := _already(introduction, kind, key, request_key):
         return found
-    topic = Topic(
-        introduction=introduction,
-        by=by,
-        kind=kind,
-        key=key,
-        label=label,
-        created_at=at or timezone.now(),
-        request_key=request_key,
-    )
+    said = {"kind": kind, "key": key, "label": label, "request_key": request_key}
+    topic = Topic(introduction=introduction, by=by, created_at=at or timezone.now(), **said)
     # Of two taps at the same moment the constraints let one through, and both find that row.
     Topic.objects.bulk_create([topic], ignore_conflicts=True)
     topic = _already(introduction, kind, key, request_key)
-    record_text(
-        by,
-        "mentoring.topic_wished",
-        topic,
-        about=introduction.newcomer,
-        at=at,
-        kind=kind,
-        is_not_a_number=is_not_a_number,
-    )
+    codes = {"kind": kind, "is_not_a_number": is_not_a_number}
+    record_text(by, "mentoring.topic_wished", topic, about=introduction.newcomer, at=at, **codes)
     return topic
 
 
