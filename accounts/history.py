@@ -16,6 +16,7 @@ Sentence = Any  # a lazy text, or a function from the event to a text
 _verbs: dict[str, Sentence] = {}
 _types: dict[str, Any] = {}
 _extracts: dict[str, tuple[Any, Callable[[Person], Any]]] = {}
+_files: list[Callable[[Person], list[tuple[str, str]]]] = []
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,15 @@ def register_types(names: dict[str, Any]) -> None:
 def register_extract(name: str, label: Any, read: Callable[[Person], Any]) -> None:
     """`read(person)` gives what an app has stored about the person, ready for JSON."""
     _extracts[name] = (label, read)
+
+
+def register_files(read: Callable[[Person], list[tuple[str, str]]]) -> None:
+    """`read(person)` gives (what it is, address) of files that are the person's own to take along."""
+    _files.append(read)
+
+
+def files_of(person: Person) -> list[tuple[str, str]]:
+    return [file for read in _files for file in read(person)]
 
 
 def describe(event) -> str:

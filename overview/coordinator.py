@@ -8,6 +8,7 @@ from django.utils.http import urlencode
 from accounts.roles import active_role
 from evaluations.models import Occasion, TemplateEvaluation
 from overview.coordinator_areas import areas_of, versions_in_use
+from overview.coordinator_ended import WAYS, ended_of
 from overview.coordinator_figures import figures_of, municipalities_under, total
 from overview.coordinator_period import chosen_period, periods
 from programs.filters import overseen
@@ -26,7 +27,9 @@ def coordinator_page(request):
     """Everything on the page, in a number of queries that does not depend on how much there is."""
     introductions, today = overseen(request), timezone.localdate()
     period = chosen_period(request.GET.get("period", ""))
-    figures = figures_of(introductions, municipalities_under(active_role(request)), period)
+    municipalities = municipalities_under(active_role(request))
+    figures = figures_of(introductions, municipalities, period)
+    ended, all_ended = ended_of(introductions, municipalities, period)
     versions = list(_versions(request.user))
     in_use = versions_in_use(versions)
     return {
@@ -37,6 +40,9 @@ def coordinator_page(request):
         "began": urlencode({"state": "all", "began_from": period.first_on, "began_until": min(period.last_on, today)}),
         "figures": figures,
         "total": total(figures),
+        "ways": WAYS,
+        "ended": ended,
+        "all_ended": all_ended,
         "versions": versions,
         "in_use": in_use,
         "areas": areas_of(in_use),

@@ -63,7 +63,7 @@ def figures_of(introductions, nodes, period):
     return list(rows.values())
 
 
-def _row(nodes, path):
+def row_of(nodes, path):
     """The id of the row that something placed at the path belongs to, as a column."""
     whens = []
     for node in nodes:
@@ -75,7 +75,7 @@ def _row(nodes, path):
 def _by_row(of_introductions, introductions, nodes):
     """Rows that hang on introductions, grouped by where each introduction is placed now."""
     now = of_introductions.filter(introduction__in=introductions.values("pk"), introduction__placements__to_on=None)
-    return now.order_by().values(row=_row(nodes, "introduction__placements__node__path"))
+    return now.order_by().values(row=row_of(nodes, "introduction__placements__node__path"))
 
 
 def _fill(rows, counted):
@@ -89,7 +89,7 @@ def _introductions(placed, nodes, period):
     today = timezone.localdate()
     is_under_way = Q(introduction__state="active", introduction__start_on__lte=today)
     has_begun = Q(introduction__start_on__range=(period.first_on, min(period.last_on, today)))
-    return placed.values(row=_row(nodes, "node__path")).annotate(
+    return placed.values(row=row_of(nodes, "node__path")).annotate(
         under_way=Count("pk", filter=is_under_way), began=Count("pk", filter=has_begun)
     )
 
@@ -120,7 +120,7 @@ def _add_answers(rows, introductions, nodes, period):
 
 def _add_programs(rows, placed, nodes):
     """The versions that introductions under way follow there."""
-    active = placed.filter(introduction__state="active").values(row=_row(nodes, "node__path"))
+    active = placed.filter(introduction__state="active").values(row=row_of(nodes, "node__path"))
     pairs = list(active.values_list("row", "introduction__version").distinct())
     versions = Version.objects.select_related("program").in_bulk({version for _row, version in pairs})
     for row, version in sorted(pairs, key=lambda pair: pair[1]):

@@ -8,17 +8,10 @@ from django.utils.translation import ngettext
 from accounts.models import Person, Role
 from mentoring.selectors import loads
 from overview.candidates import candidates
-from programs.models import Introduction
 
 
 class DayField(forms.DateField):
     widget = forms.DateInput(attrs={"type": "date", "class": "ds-input"}, format="%Y-%m-%d")
-
-
-class DiscontinueForm(forms.Form):
-    """Why it stops, as a neutral code and never a text."""
-
-    reason = forms.ChoiceField(label=_("Reason"), choices=Introduction.EndReason.choices, widget=forms.RadioSelect)
 
 
 class MentorForm(forms.Form):

@@ -1,13 +1,20 @@
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
-from overview.querysets import PlanDocumentQuerySet
+from overview.querysets import PrintoutQuerySet
 
 
-class PlanDocument(models.Model):
-    """The printed plan of an introduction, as it was when somebody asked for it. One that says the same is kept."""
+class Printout(models.Model):
+    """Something printed of an introduction, as it was when somebody asked for it. One that says the same is kept."""
 
-    introduction = models.ForeignKey("programs.Introduction", on_delete=models.CASCADE, related_name="plan_documents")
+    class Kind(models.TextChoices):
+        PLAN = "plan", _("Introduction plan")
+        CERTIFICATE = "certificate", _("Certificate")
+        HANDOVER = "handover", _("Handover")
+
+    introduction = models.ForeignKey("programs.Introduction", on_delete=models.CASCADE, related_name="printouts")
+    kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.PLAN)
     language = models.CharField(max_length=10)
     fingerprint = models.CharField(max_length=64)  # of everything that it says and how it looks
     html = models.TextField(blank=True)  # what it is made from, until it is made
@@ -15,21 +22,21 @@ class PlanDocument(models.Model):
     ordered_at = models.DateTimeField()
     made_at = models.DateTimeField(null=True, blank=True)
 
-    objects = PlanDocumentQuerySet.as_manager()
+    objects = PrintoutQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["introduction", "language", "fingerprint"], name="plandocument_once_per_content"
+                fields=["introduction", "kind", "language", "fingerprint"], name="printout_once_per_content"
             ),
             models.CheckConstraint(
                 condition=Q(made_at=None, content=None) | Q(made_at__isnull=False, content__isnull=False, html=""),
-                name="plandocument_has_content_when_it_is_made",
+                name="printout_has_content_when_it_is_made",
             ),
         ]
 
     def __str__(self):
-        return f"{self.introduction_id} {self.language} {self.fingerprint[:8]}"
+        return f"{self.introduction_id} {self.kind} {self.language} {self.fingerprint[:8]}"
 
     @property
     def is_made(self):

@@ -1,5 +1,7 @@
 """What Min introduktion shows, in the order in which the newcomer needs it."""
 
+from overview.ending.areas import said_areas
+from overview.pace_words import paused
 from overview.sections import sections_at
 from overview.support import support_of
 from overview.timeline import timeline_of
@@ -29,7 +31,9 @@ def newcomer_page(person, introduction):
         "introduction": introduction,
         "timeline": timeline,
         "news": news_for(introduction),
+        "paused": paused(introduction, person),
         "support": support_of(introduction),
+        "said_areas": said_areas(introduction),
         "progress": progress_of([introduction])[introduction.pk],
         "sections": [] if timeline.stage == "over" else sections_at("home", person, [introduction]),
         "routines": Routine.objects.for_node(introduction.node)[:ROUTINES_SHOWN] if introduction.node else [],

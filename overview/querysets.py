@@ -1,10 +1,10 @@
 from django.db import models
 
 
-class PlanDocumentQuerySet(models.QuerySet):
-    def of(self, introduction):
+class PrintoutQuerySet(models.QuerySet):
+    def of(self, introduction, kind):
         """In the newcomer's language, the one that was asked for last first."""
-        rows = self.filter(introduction=introduction, language=introduction.newcomer.language)
+        rows = self.filter(introduction=introduction, kind=kind, language=introduction.newcomer.language)
         return rows.order_by("-ordered_at", "-pk")
 
     def light(self):
@@ -13,7 +13,10 @@ class PlanDocumentQuerySet(models.QuerySet):
     def made(self):
         return self.filter(made_at__isnull=False)
 
-    def older_than(self, document):
+    def older_than(self, printout):
         return self.filter(
-            introduction=document.introduction_id, language=document.language, ordered_at__lt=document.ordered_at
+            introduction=printout.introduction_id,
+            kind=printout.kind,
+            language=printout.language,
+            ordered_at__lt=printout.ordered_at,
         )

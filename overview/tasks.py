@@ -4,5 +4,5 @@ from overview.pdf import making
 
 
 @shared_task
-def make_plan(document_id):
-    making.make_plan(document_id)
+def make_printout(printout_id):
+    making.make_printout(printout_id)

@@ -1,8 +1,11 @@
 from django.urls import path
 
 from overview import catalog, extensions, programs
+from overview.altering.urls import urlpatterns as altering
 from overview.editor.urls import urlpatterns as editor
-from overview.pdf import views as pdf
+from overview.ending.urls import urlpatterns as ending
+from overview.handover.urls import urlpatterns as handover
+from overview.pdf.urls import urlpatterns as pdf
 from overview.plan_check.urls import urlpatterns as plan_check
 from overview.start import views as start
 from overview.versions.urls import urlpatterns as versions
@@ -21,22 +24,14 @@ urlpatterns = [
     path("introductions/start/<uuid:key>/create/", start.start_create, name="start_create"),
     path("introductions/<int:introduction_id>/", introduction.introduction_detail, name="introduction"),
     path("introductions/<int:introduction_id>/plan/", plan.introduction_plan, name="introduction_plan"),
-    path("introductions/<int:introduction_id>/pdf/", pdf.plan_pdf, name="plan_pdf"),
-    path("introductions/<int:introduction_id>/plan.pdf", pdf.plan_pdf_file, name="plan_pdf_file"),
+    *pdf,
     path("introductions/<int:introduction_id>/history/", history.introduction_history, name="introduction_history"),
     path("introductions/<int:introduction_id>/mentor/", people.mentor_change, name="mentor_change"),
     path("introductions/<int:introduction_id>/people/<slug:role>/", people.helper_change, name="helper_change"),
     path("introductions/<int:introduction_id>/stand-in/", people.stand_in_add, name="stand_in_add"),
-    path(
-        "introductions/<int:introduction_id>/complete/",
-        introduction.introduction_complete,
-        name="introduction_complete",
-    ),
-    path(
-        "introductions/<int:introduction_id>/discontinue/",
-        introduction.introduction_discontinue,
-        name="introduction_discontinue",
-    ),
+    *altering,
+    *ending,
+    *handover,
     *plan_check,
     path("week/", week.week, name="week"),
     path("week/<int:year>/<int:number>/", week.week, name="week_of"),

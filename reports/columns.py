@@ -51,6 +51,8 @@ COLUMNS = [
     Column(_("Ends on"), lambda row: row.introduction.end_on),
     Column(_("State"), lambda row: row.introduction.get_state_display()),
     Column(_("Ended on"), lambda row: row.introduction.ended_on),
+    Column(_("Reason"), lambda row: row.introduction.get_end_reason_display(), 24),
+    Column(_("Completed all the same"), lambda row: row.introduction.get_completed_although_display(), 36),
     Column(_("Mentor"), lambda row: _name(row.introduction.mentor), 24),
     Column(_("Chief"), lambda row: _name(row.introduction.chief), 24),
     Column(_("Meetings held"), lambda row: row.introduction.held),

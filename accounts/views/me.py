@@ -87,7 +87,8 @@ def _history_of(person, kind):
 
 
 def my_data(request):
-    return render(request, "accounts/my_data.html", {"names": history.extract_names()})
+    context = {"names": history.extract_names(), "files": history.files_of(request.user)}
+    return render(request, "accounts/my_data.html", context)
 
 
 def my_data_file(request):

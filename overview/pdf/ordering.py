@@ -10,9 +10,9 @@ from django.db import transaction
 from django.utils import timezone, translation
 from kombu.exceptions import OperationalError
 
-from overview.models import PlanDocument
-from overview.pdf.printed import printed_plan
-from overview.tasks import make_plan
+from overview.models import Printout
+from overview.pdf.kinds import KINDS
+from overview.tasks import make_printout
 from programs.models import Introduction
 
 logger = logging.getLogger(__name__)
@@ -20,22 +20,25 @@ LOOK = Path(settings.BASE_DIR) / "static" / "css" / "plan.css"
 
 
 @transaction.atomic
-def order_plan(introduction: Introduction, *, at: datetime | None = None) -> PlanDocument:
-    """The file of the plan as it is now, in the newcomer's language; a worker makes it when nobody has before."""
+def order_printout(
+    introduction: Introduction, kind: str = Printout.Kind.PLAN, *, at: datetime | None = None
+) -> Printout:
+    """The file as it is now, in the newcomer's language; a worker makes it when nobody has before."""
     language = introduction.newcomer.language
     with translation.override(language):
-        html = printed_plan(introduction)
+        html = KINDS[kind].says(introduction)
     at = at or timezone.now()
-    document, _is_new = PlanDocument.objects.defer("content").update_or_create(
+    printout, _is_new = Printout.objects.defer("content").update_or_create(
         introduction=introduction,
+        kind=kind,
         language=language,
         fingerprint=fingerprint_of(html),
         defaults={"ordered_at": at},
         create_defaults={"ordered_at": at, "html": html},
     )
-    if not document.is_made:
-        transaction.on_commit(partial(wake, document.pk))
-    return document
+    if not printout.is_made:
+        transaction.on_commit(partial(wake, printout.pk))
+    return printout
 
 
 def fingerprint_of(html: str) -> str:
@@ -44,9 +47,9 @@ def fingerprint_of(html: str) -> str:
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
-def wake(document_id: int) -> None:
+def wake(printout_id: int) -> None:
     """Ask a worker to make it. Without a broker the page that waits asks for it in the request instead."""
     try:
-        make_plan.apply_async([document_id], retry=False)
+        make_printout.apply_async([printout_id], retry=False)
     except (OperationalError, OSError) as error:
         logger.warning("The broker could not be reached: %s", type(error).__name__)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from overview.pdf.agreement import agreement_of
 from overview.pdf.calendar import after_close_support, usual_times, weekly
 from overview.pdf.typography import set_together
+from overview.pace_words import pace_words
 from overview.periods import periods_of
 from overview.phase_drawing import Drawing
 from overview.sections import sections_at
@@ -42,6 +43,7 @@ def printed_plan(introduction: Introduction) -> str:
         "usual": usual.values(),
         "weekly": weekly(timeline, support, usual),
         "after": after_close_support(timeline, usual),
+        "pace_words": pace_words(introduction),
         "periods": periods_of(introduction),
         "demands": demands_of(introduction.version),
         "sections": sections_at("pdf", newcomer, [introduction]),

@@ -10,7 +10,14 @@ register = template.Library()
 def day_printed(value):
     """måndag 17 augusti 2026: paper lies in a drawer over a turn of the year"""
     day = as_day(value)
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month]} {day.year}"
+    return f"{WEEKDAYS[day.weekday()]} {day_month_printed(day)}"
+
+
+@register.filter
+def day_month_printed(value):
+    """17 augusti 2026"""
+    day = as_day(value)
+    return f"{day.day} {MONTHS[day.month]} {day.year}"
 
 
 @register.filter

@@ -3,6 +3,7 @@
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import date
 from threading import Barrier
 
 import pytest
@@ -16,9 +17,11 @@ from checklists.models import Item, Reflection
 from evaluations.models import BroughtUp, Respondent
 from mentoring.models import Meeting, Note, Request, Topic
 from outbox.models import Message
-from overview.models import PlanDocument
-from programs.models import Area, Capacity, Introduction, Involvement, Version
-from routines.models import Routine
+from overview.models import Printout
+from programs.models import Alteration, Area, Capacity, Introduction, Involvement, Version
+from programs.replanning import proposal
+from programs.wishes import Reassign, Rest
+from routines.models import Custom, Opinion, Routine
 from tests.guards import world
 from tests.guards.crawl import START, Visitor, begin_start
 from training.models import Cohort, TemplateSessionSeries
@@ -50,6 +53,28 @@ def helper(here):
     return here.own["second_introduction"].involvements.get(role="mentor").pk
 
 
+def current(here):
+    return Introduction.objects.with_people().get(pk=here.own["introduction"].pk)
+
+
+def seen(wish):
+    """What the preview of a change says; `wish` makes it from the world."""
+    return {
+        "revision": lambda here: current(here).revision,
+        "seen": lambda here: proposal(current(here), wish(here)).fingerprint,
+        "request_key": uuid.uuid4(),
+        "apply": "1",
+    }
+
+
+def paused(here):
+    return Rest(date(2027, 1, 11), date(2027, 1, 17), "unit")
+
+
+def led_as(role):
+    return lambda here: Reassign(role, here.cast["colleague"], date.fromisoformat(SOME_DAY))
+
+
 INTRODUCTION = "introduction"
 KEYED = {"request_key": KEY}
 ANOTHER = {"request_key": uuid.UUID("0d2c1d54-3c0b-4a55-9d59-0b8a6c8f5a12")}  # two forms never have the same
@@ -59,13 +84,14 @@ AT_UNIT = {"node": lambda here: here.own["unit"].pk}
 AT_REGION = {"owner": lambda here: here.places.region.pk}
 PERSON = {"name": "Nils Ny", "email": "nils.ny@example.org", "language": "sv", "title": ""}
 ROUTINE = {"title": "Jour", "text": "Ring", "owner_role": "unit_chief", "reviewed_on": SOME_DAY, "review_months": 12}
+CUSTOM = {"about": "Nycklar", "text": "I receptionen"}
 ITEM = {"name": "Lära sig systemet", "theme": lambda here: here.version.themes.first().pk}
 REFLECTION = {"shared": "me", "text": "Ny tanke", "revision": 0}
 LOG = {"minutes": 60, "note": "Bra", "revision": 0, "form_key": KEY}
 INSTEAD = {"reason": "mentor", "revision": 0, "form_key": KEY, "instead": "new", "day": "2026-12-03", "time": "10:00"}
 COHORT = {"series": series, "first_on": SOME_DAY, "starts": "13:00", "seats": 8}
-COLLEAGUE = {"mentor": lambda here: here.cast["colleague"].pk}
-LEADER = {"person": lambda here: here.cast["colleague"].pk}
+COLLEAGUE = {"person": lambda here: here.cast["colleague"].pk}
+PAUSE = {"from_on": "2027-01-11", "to_on": "2027-01-17", "reason": "unit"}
 STAND_IN = {"helper": helper, "person": lambda here: here.cast["mentor"].pk}
 BUTTONS = [
     Button("accounts:person_create", "administrator", Person, PERSON | KEYED | AT_UNIT | FROM),
@@ -74,6 +100,8 @@ BUTTONS = [
     Button("accounts:absence_create", "chief", Absence, SPAN, "mentor"),
     Button("accounts:node_create", "administrator", Node, KEYED | {"name": "Barn 9", "kind": "team"}, "unit"),
     Button("routines:routine_create", "chief", Routine, KEYED | ROUTINE | AT_UNIT),
+    Button("routines:opinion_give", "mentor", Opinion, {"has_helped": "yes"}, "routine"),
+    Button("routines:custom_create", "newcomer", Custom, KEYED | CUSTOM | AT_UNIT),
     Button("checklists:item_create", "chief", Item, KEYED | ITEM | SPAN, INTRODUCTION),
     Button("checklists:practice_confirm", "mentor", Event, {"is_confirmed": "1", "revision": 0}, "practised"),
     Button("checklists:reflection_edit", "newcomer", Reflection, REFLECTION, "untouched"),
@@ -86,10 +114,13 @@ BUTTONS = [
     Button("evaluations:occasion_draft", "mentor", Respondent, {"revision": 0, "later": "1"}, "occasion"),
     Button("evaluations:occasion_bring_up", "mentor", BroughtUp, KEYED | {"words": "Mer tid"}, "revealed"),
     Button("outbox:message_test", "administrator", Message, KEYED),
-    Button("overview:mentor_change", "chief", Involvement, COLLEAGUE | FROM, INTRODUCTION),
-    Button("overview:helper_change", "chief", Involvement, LEADER | FROM, INTRODUCTION),
+    Button("overview:alter_kind", "chief", Alteration, PAUSE | seen(paused), INTRODUCTION),
+    Button("overview:mentor_change", "chief", Involvement, COLLEAGUE | FROM | seen(led_as("mentor")), INTRODUCTION),
+    Button(
+        "overview:helper_change", "chief", Involvement, COLLEAGUE | FROM | seen(led_as("team-leader")), INTRODUCTION
+    ),
     Button("overview:stand_in_add", "chief", Involvement, STAND_IN | SPAN, "second_introduction"),
-    Button("overview:plan_pdf", "chief", PlanDocument, {}, INTRODUCTION),
+    Button("overview:plan_pdf", "chief", Printout, {}, INTRODUCTION),
     Button("overview:program_use", "coordinator", Version, KEYED | AT_REGION),
     Button("overview:program_create", "coordinator", Version, ANOTHER | AT_REGION | {"name": "Vårt program"}),
     Button("overview:row_add", "coordinator", Area, KEYED | {"name": "Ny kunskap"}, "draft"),
@@ -98,6 +129,7 @@ BUTTONS = [
 ADDRESSED = {
     "overview:program_use": ["sormland"],
     "overview:start_create": [START],
+    "overview:alter_kind": ["pause"],
     "overview:helper_change": ["team-leader"],
     "overview:row_add": ["areas"],
 }

@@ -8,20 +8,21 @@ from django.utils import timezone
 
 from accounts.models import Employment, Person, Role
 from accounts.services import add_absence, add_person, invite
-from checklists.services import set_level, write_reflection
+from checklists.services import answer_wish, set_level, wish_for, write_reflection
 from evaluations.services import bring_up_to_chief, save_draft, submit
 from mentoring.models import Meeting
 from mentoring.services import Written, ask, log_meeting, wish_topic, write_check_back
 from mentoring.services import save_draft as save_note_draft
 from outbox.models import Message, SentMail
 from outbox.services import sweep as send_mails
-from overview.pdf.making import make_plan
-from overview.pdf.ordering import order_plan
+from overview.pdf.making import make_printout
+from overview.pdf.ordering import order_printout
 from programs.models import Introduction, Version
-from programs.services import Start, import_program, next_draft, publish_version, start_introduction
+from programs.services import Start, alter, import_program, next_draft, publish_version, start_introduction
+from programs.wishes import Rest
 from reminders.services import sweep as remind
 from reviews.services import hold_review
-from routines.services import create_routine
+from routines.services import approve_custom, create_routine, give_opinion, propose_custom
 from tests.cast import Places, add, build_cast, build_places
 from tests.conftest import default_choices
 from training.models import TemplateSessionSeries
@@ -119,7 +120,7 @@ def municipality(world, node, prefix):
     main = begin(world, node, people["newcomer"], people["mentor"], people["chief"], START_ON)
     second = begin(world, node, people["second_newcomer"], people["colleague"], people["chief"], EARLIER_START_ON)
     made = {"introduction": main, "second_introduction": second} | people
-    for build in (register, checklist, meetings, request, groups, reviews, evaluations, routine):
+    for build in (register, checklist, meetings, request, groups, reviews, evaluations, routine, alteration):
         made |= build(made, node)
     return made
 
@@ -166,7 +167,11 @@ def checklist(made, node):
     set_level(item, 2, by=newcomer)
     item.refresh_from_db()
     practised = next(row for row in introduction.items.select_related("template") if row.practice)
-    return {"item": item, "practised": practised, "preparation": introduction.preparations.first()}
+    answered = wish_for(introduction, "Jag vill lära mig teckenspråk", by=newcomer)
+    answer_wish(answered, "Inte i år", by=made["mentor"])
+    wish = wish_for(introduction, "Jag vill följa med på ett hembesök", by=newcomer)
+    found = {"item": item, "practised": practised, "preparation": introduction.preparations.first()}
+    return found | {"wish": wish, "answered_wish": answered}
 
 
 def meetings(made, node):
@@ -229,9 +234,22 @@ def answers_of(occasion, role):
     return {row.key: f"Svar från {role}" if row.is_text else row.choices[0][0] for row in questions}
 
 
+def alteration(made, node):
+    """A pause far ahead, so that nothing near moves."""
+    pause = Rest(date(2027, 3, 1), date(2027, 3, 14), "unit", ("mentor",))
+    return {"alteration": alter(made["introduction"], pause, by=made["chief"])}
+
+
 def routine(made, node):
+    """With what somebody missed; beside it what is done though no routine says so, approved and waiting."""
     words = {"title": "Orosanmälan", "text": "Så tar vi emot en anmälan", "owner_role": "unit_chief"}
-    return {"routine": create_routine(made["unit"], by=made["chief"], reviewed_on=START_ON, **words)}
+    law = {"law_ref": "Lag (1990:52) om vård av unga"}
+    routine = create_routine(made["unit"], by=made["chief"], reviewed_on=START_ON, **words, **law)
+    give_opinion(routine, False, missing="Vem svarar på fredagar?", by=made["newcomer"])
+    said = {"about": "Nyckeln till bilen", "text": "Den hänger i receptionen", "routine": routine}
+    approved = propose_custom(made["unit"], by=made["newcomer"], **said)
+    approve_custom(approved, reply="Tack, det visste inte jag", by=made["mentor"])
+    return {"routine": routine, "custom": propose_custom(made["unit"], by=made["second_newcomer"], **said)}
 
 
 def post_mails(world):
@@ -248,7 +266,7 @@ def print_plans(world):
     """The plan of one introduction in each municipality, as a worker makes it when it has been ordered."""
     for made in (world.own, world.foreign):
         introduction = Introduction.objects.with_people().get(pk=made["introduction"].pk)
-        make_plan(order_plan(introduction).pk)
+        make_printout(order_printout(introduction).pk)
 
 
 def instant(day, at=MORNING):

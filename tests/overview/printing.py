@@ -1,20 +1,21 @@
-"""A printed plan as its reader meets it."""
+"""Something printed as its reader meets it."""
 
 import io
 import re
 
 from pypdf import PdfReader
 
-from overview.pdf.making import make_plan
-from overview.pdf.ordering import order_plan
+from overview.models import Printout
+from overview.pdf.making import make_printout
+from overview.pdf.ordering import order_printout
 
 
-def print_plan(introduction):
+def print_out(introduction, kind=Printout.Kind.PLAN):
     """The file, made for real."""
-    document = order_plan(introduction)
-    make_plan(document.pk)
-    document.refresh_from_db()
-    return PdfReader(io.BytesIO(bytes(document.content)))
+    printout = order_printout(introduction, kind)
+    make_printout(printout.pk)
+    printout.refresh_from_db()
+    return PdfReader(io.BytesIO(bytes(printout.content)))
 
 
 def text_of(reader):

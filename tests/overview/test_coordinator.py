@@ -8,7 +8,7 @@ from django.utils import timezone
 from mentoring.services import log_meeting
 from overview.coordinator_period import chosen_period, periods
 from programs.models import Placement
-from programs.services import complete_introduction
+from programs.services import complete_introduction, discontinue_introduction
 from tests.overview.conftest import more_newcomers
 from training.services import open_cohort
 
@@ -101,6 +101,35 @@ def test_figures_lead_to_lists_with_as_many_rows(introduction, foreign_introduct
         assert under_way.page.paginator.count == row.under_way
 
 
+def ended(login, url="/"):
+    """{municipality: {way: (how many, the address of the list)}}"""
+    rows = login("coordinator", url).context["ended"]
+    return {row.node.name: {str(way.label): (count, query) for way, count, query in row.cells} for row in rows}
+
+
+def test_ways_to_end_are_counted_with_their_lists(introduction, foreign_introduction, cast, login):
+    complete_introduction(foreign_introduction, by=cast["stranger"])
+    discontinue_introduction(introduction, "moved", by=cast["chief"])
+
+    found = ended(login)
+
+    assert {label: count for label, (count, _query) in found["Ekvalla kommun"].items() if count} == {
+        "Avbruten": 1, "Har bytt arbete hos oss": 1,
+    }  # fmt: skip
+    assert {label: count for label, (count, _query) in found["Norrvike kommun"].items() if count} == {"Avslutad": 1}
+    for cells in found.values():
+        for count, query in cells.values():
+            assert login("coordinator", f"/introductions/?{query}").context["listing"].page.paginator.count == count
+
+
+def test_all_ways_add_up_and_what_ended_before_is_not_in_the_period(introduction, cast, login):
+    discontinue_introduction(introduction, "left", by=cast["chief"])
+    everything = login("coordinator").context["all_ended"]
+
+    assert [count for _way, count, _query in everything.cells] == [0, 1, 1, 0, 0, 0]
+    assert not any(count for count, _query in ended(login, "/?period=2025")["Ekvalla kommun"].values())
+
+
 def test_areas_count_common_and_local_items_and_mark_the_empty(version, introduction, login):
     version.template_items.filter(theme__area__key="collaboration").update(level="common")
     rows = {row.name: [cell.count for cell in row.cells] for row in login("coordinator").context["areas"]}
@@ -147,4 +176,4 @@ def test_queries_do_not_grow(introduction, foreign_introduction, version, cast, 
     one = cost("coordinator")
     more_newcomers(cast, places, version, 29)
 
-    assert (one, cost("coordinator")) == (16, 16)
+    assert (one, cost("coordinator")) == (17, 17)

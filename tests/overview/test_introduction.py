@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from accounts.models import Event, Reading
+from accounts.models import Reading
 from programs.models import Involvement
 from tests.overview.conftest import with_people
 
@@ -117,35 +117,6 @@ def test_a_missing_mentor_is_the_units_omission(login, introduction):
     assert "Välj mentor" in page
 
 
-def test_mentor_change(act, introduction, cast):
-    response = act("mentor_change", {"mentor": cast["colleague"].pk, "from_on": "2026-10-05"})
-
-    assert response.url == introduction.get_absolute_url()
-    held = Involvement.objects.filter(role="mentor").order_by("from_on").values_list("person", "from_on", "to_on")
-    assert list(held)[1] == (cast["colleague"].pk, date(2026, 10, 5), None)
-    assert list(held)[0][2] == date(2026, 10, 4)
-
-
-def test_mentor_change_twice_is_one_change(act, cast):
-    for _ in range(2):
-        act("mentor_change", {"mentor": cast["colleague"].pk, "from_on": "2026-09-30"})
-
-    assert Involvement.objects.filter(role="mentor").count() == 2
-
-
-def test_mentor_change_offers_mentors_of_the_unit_with_their_load(login, introduction):
-    form = login("chief", address("mentor_change", introduction)).context["form"]
-
-    assert [label for _, label in form.fields["mentor"].choices] == ["Peter Askerud, 0 av 5 platser"]
-
-
-def test_mentor_change_to_somebody_elsewhere_is_refused(act, cast):
-    response = act("mentor_change", {"mentor": cast["stranger_mentor"].pk, "from_on": "2026-10-05"})
-
-    assert response.status_code == 422
-    assert Involvement.objects.filter(role="mentor").count() == 1
-
-
 def stand_in(introduction, person, from_on="2026-10-26", to_on="2026-10-30"):
     helper = introduction.involvements.get(role="mentor", stands_in_for=None)
     return {"helper": helper.pk, "person": person.pk, "from_on": from_on, "to_on": to_on}
@@ -176,22 +147,6 @@ def test_stand_in_add_that_makes_no_sense(act, introduction, cast, part, to_on, 
     assert list(response.context["form"].errors) == [field]
 
 
-def test_complete_asks_once_and_says_what_happens(login, introduction):
-    page = login("chief", address("introduction_complete", introduction)).text
-
-    assert "tider som ligger framåt tas bort" in page
-    assert "Samira får en plats ledig för någon annan." in page
-
-
-def test_complete(act, introduction, cast):
-    for _ in range(2):
-        act("introduction_complete")
-
-    assert with_people(introduction).state == "completed"
-    assert Event.objects.filter(verb="programs.introduction_completed").count() == 1
-    assert not introduction.meetings.filter(state="planned", starts_at__date__gt=TODAY).exists()
-
-
 def test_discontinue_needs_a_reason(act, introduction):
     assert act("introduction_discontinue").status_code == 422
     assert with_people(introduction).state == "active"
@@ -205,7 +160,7 @@ def test_discontinue(act, introduction):
 
 
 def test_what_has_ended_can_be_read_and_not_changed(act, login, introduction):
-    act("introduction_complete")
+    act("introduction_discontinue", {"reason": "moved"})
 
     assert login("chief", address("introduction", introduction)).status_code == 200
     assert login("chief", address("mentor_change", introduction)).status_code == 403

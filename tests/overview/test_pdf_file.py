@@ -11,11 +11,11 @@ from programs.models import Version
 from programs.services import import_program, publish_version
 from tests.conftest import start
 from tests.overview.conftest import with_people
-from tests.overview.printing import print_plan, text_of
+from tests.overview.printing import print_out, text_of
 
 
 def test_plan_is_an_accessible_pdf(introduction):
-    reader = print_plan(introduction)
+    reader = print_out(introduction)
 
     root, about = reader.trailer["/Root"], reader.xmp_metadata.stream.get_data().decode()
     assert root["/MarkInfo"]["/Marked"]
@@ -28,7 +28,7 @@ def test_plan_is_an_accessible_pdf(introduction):
 
 
 def test_plan_is_a4_with_bookmarks_embedded_fonts_and_page_numbers(introduction):
-    reader = print_plan(introduction)
+    reader = print_out(introduction)
 
     last = len(reader.pages)
     assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in reader.pages} == {(595, 842)}
@@ -39,7 +39,7 @@ def test_plan_is_a4_with_bookmarks_embedded_fonts_and_page_numbers(introduction)
 
 
 def test_plan_says_everything_in_swedish(introduction):
-    text = text_of(print_plan(introduction))
+    text = text_of(print_out(introduction))
 
     for words in [
         "Alva Berglind", "Barn 1, Barn- och ungdomsenheten, Ekvalla kommun", "måndag 17 augusti 2026", "version 1",
@@ -53,7 +53,7 @@ def test_plan_says_everything_in_swedish(introduction):
 def test_plan_in_english_for_whoever_reads_english(introduction):
     introduction.newcomer.language = "en"
 
-    reader = print_plan(introduction)
+    reader = print_out(introduction)
 
     text = text_of(reader)
     assert (reader.trailer["/Root"]["/Lang"], reader.metadata.title) == ("en", "Introduction plan for Alva Berglind")
@@ -68,7 +68,7 @@ def test_another_programme_is_printed_without_a_line_of_its_own(places, cast):
     publish_version(made, by=cast["coordinator"])
     introduction = start(Version.objects.get(pk=made.pk), cast, places, start_on=date(2026, 11, 2))
 
-    text = text_of(print_plan(with_people(introduction)))
+    text = text_of(print_out(with_people(introduction)))
 
     for words in ["Länets introduktionsprogram", "Gruppen är inte klar än.", "Uppdrag och ansvar", "Blicka framåt"]:
         assert words in text

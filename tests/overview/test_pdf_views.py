@@ -11,9 +11,9 @@ from kombu.exceptions import OperationalError
 from accounts.models import Reading
 from mentoring.services import cancel_meeting
 from overview import tasks
-from overview.models import PlanDocument
-from overview.pdf.making import make_plan
-from overview.pdf.ordering import order_plan
+from overview.models import Printout
+from overview.pdf.making import make_printout
+from overview.pdf.ordering import order_printout
 from tests.overview.test_introduction_plan import PARTS
 
 HTMX = {"HX-Request": "true"}
@@ -26,9 +26,9 @@ def address(introduction, name="plan_pdf"):
 @pytest.fixture
 def made(introduction):
     """The file that was made of the plan; what it looks like is tested elsewhere."""
-    document = order_plan(introduction)
-    PlanDocument.objects.filter(pk=document.pk).update(content=b"%PDF-", html="", made_at=timezone.now())
-    return PlanDocument.objects.get(pk=document.pk)
+    document = order_printout(introduction)
+    Printout.objects.filter(pk=document.pk).update(content=b"%PDF-", html="", made_at=timezone.now())
+    return Printout.objects.get(pk=document.pk)
 
 
 @pytest.mark.parametrize(("part", "status"), PARTS)
@@ -38,7 +38,7 @@ def test_plan_pdf_by_role(login, client, introduction, part, status):
     response = client.post(address(introduction))
 
     assert response.status_code == (302 if status == 200 else status)
-    assert PlanDocument.objects.exists() == (status == 200)
+    assert Printout.objects.exists() == (status == 200)
 
 
 @pytest.mark.parametrize(("part", "status"), PARTS)
@@ -68,7 +68,7 @@ def test_without_a_file_the_address_leads_to_where_it_is_ordered(login, introduc
     response = login("newcomer", address(introduction, "plan_pdf_file"))
 
     assert response.url == address(introduction)
-    assert "Planen har inte gjorts som fil än." in login("newcomer", address(introduction)).text
+    assert "Filen har inte gjorts än." in login("newcomer", address(introduction)).text
 
 
 def test_ordering_then_a_worker_then_the_link(login, client, introduction, django_capture_on_commit_callbacks):
@@ -76,7 +76,7 @@ def test_ordering_then_a_worker_then_the_link(login, client, introduction, djang
 
     with django_capture_on_commit_callbacks() as wakes:
         response = client.post(address(introduction), follow=True)
-    tasks.make_plan(PlanDocument.objects.get().pk)
+    tasks.make_printout(Printout.objects.get().pk)
 
     assert len(wakes) == 1
     assert "Filen görs. Det tar några sekunder." in response.text
@@ -88,22 +88,22 @@ def test_ordering_then_a_worker_then_the_link(login, client, introduction, djang
 
 def test_the_same_plan_is_made_once(made, introduction, django_capture_on_commit_callbacks):
     with time_machine.travel("2026-10-02T08:00:00+02:00", tick=False), django_capture_on_commit_callbacks() as wakes:
-        again = order_plan(introduction)
-        make_plan(again.pk)
+        again = order_printout(introduction)
+        make_printout(again.pk)
 
     assert (again.pk, bytes(again.content)) == (made.pk, b"%PDF-")
     assert wakes == []
-    assert PlanDocument.objects.get().made_at == made.made_at
+    assert Printout.objects.get().made_at == made.made_at
 
 
 def test_a_changed_plan_replaces_the_file(made, introduction, cast):
     cancel_meeting(introduction.meetings.get(starts_at__date="2026-10-05"), reason="mentor", by=cast["mentor"])
 
     with time_machine.travel("2026-10-02T08:00:00+02:00", tick=False):
-        new = order_plan(introduction)
-        make_plan(new.pk)
+        new = order_printout(introduction)
+        make_printout(new.pk)
 
-    document = PlanDocument.objects.get()
+    document = Printout.objects.get()
     assert document.pk == new.pk != made.pk
     assert (document.is_made, document.html) == (True, "")
 
@@ -111,11 +111,11 @@ def test_a_changed_plan_replaces_the_file(made, introduction, cast):
 def test_each_language_has_its_own(made, introduction):
     introduction.newcomer.language = "en"
 
-    assert order_plan(introduction).fingerprint != made.fingerprint
+    assert order_printout(introduction).fingerprint != made.fingerprint
 
 
 def test_while_it_is_made_the_page_asks_again_and_changes_nothing(login, client, introduction):
-    order_plan(introduction)
+    order_printout(introduction)
 
     page = login("newcomer", address(introduction)).text
 
@@ -125,7 +125,7 @@ def test_while_it_is_made_the_page_asks_again_and_changes_nothing(login, client,
 
 
 def test_without_a_worker_the_page_has_it_made(login, client, introduction):
-    order_plan(introduction, at=timezone.now() - timedelta(seconds=6))
+    order_printout(introduction, at=timezone.now() - timedelta(seconds=6))
     waiting = login("newcomer", address(introduction)).text
 
     response = client.post(address(introduction), {"now": "1"}, headers=HTMX, follow=True)
@@ -141,7 +141,7 @@ def test_a_broker_that_is_away_delays_nobody(
     def fail(*args, **options):
         raise OperationalError("away")
 
-    monkeypatch.setattr(tasks.make_plan, "apply_async", fail)
+    monkeypatch.setattr(tasks.make_printout, "apply_async", fail)
     login("newcomer")
 
     with django_capture_on_commit_callbacks(execute=True):
@@ -151,9 +151,9 @@ def test_a_broker_that_is_away_delays_nobody(
 
 
 def test_what_is_no_longer_there_is_not_made(db):
-    make_plan(4711)
+    make_printout(4711)
 
-    assert not PlanDocument.objects.exists()
+    assert not Printout.objects.exists()
 
 
 def test_plan_pdf_costs(login, client, made, introduction, django_assert_num_queries):
