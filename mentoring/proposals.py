@@ -89,7 +89,7 @@ def propose(frame: Frame, choices, on: date | None = None) -> list[Change]:
         setting = Setting.of(template, ours, choices, frame.start_on)
         slots = _slots(template, setting, frame, away)
         plan = _Plan(frame, template, unit, meetings.get(ours.pk, {}) if ours else {}, today)
-        changes += plan.changes(setting, [slot for slot in slots if not slot.is_skipped])
+        changes += plan.changes(setting, slots)
         changes += plan.left_out(slots)
         series.pop(template.key, None)
     gone = [row for row in series.values() if row.introduction_id]
@@ -148,10 +148,12 @@ class _Plan:
     on: date
 
     def changes(self, setting, slots):
-        wanted = {slot.key: slot for slot in slots}
-        found = [change for slot in slots if (change := self._change(setting, slot))]
-        # A unit's meetings are there for others too: a plan only ever adds to them.
-        withdrawn = [] if self.template.is_of_unit else [self._withdrawal(key) for key in self.meetings.keys() - wanted]
+        wanted = {slot.key: slot for slot in slots if not slot.is_skipped}
+        found = [change for slot in wanted.values() if (change := self._change(setting, slot))]
+        if self.template.is_of_unit:
+            return found  # a unit's meetings are there for others too: a plan only ever adds to them
+        skipped = {slot.key: left_out_because(slot) for slot in slots if slot.is_skipped and slot.reason}
+        withdrawn = (self._withdrawal(key, skipped.get(key, "")) for key in sorted(self.meetings.keys() - wanted))
         return found + [change for change in withdrawn if change]
 
     def left_out(self, slots):

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 import time_machine
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from accounts.errors import StaleEdit
 from accounts.models import Absence, Event
@@ -24,7 +24,7 @@ OCTOBER = Rest(date(2026, 10, 5), date(2026, 10, 25), "away")
 
 @pytest.fixture(autouse=True)
 def clock():
-    with time_machine.travel(TODAY, tick=False) as clock:
+    with time_machine.travel(TODAY, tick=False) as clock, translation.override("en"):
         yield clock
 
 
@@ -105,6 +105,13 @@ def test_a_plan_that_cannot_exist_is_told_and_nothing_is_written(introduction, c
 
     assert str(said.value).endswith(".")
     assert not Alteration.objects.exists()
+
+
+def test_what_falls_in_the_vacation_is_left_out_and_says_so(introduction):
+    found = proposal(introduction, Rest(date(2026, 10, 5), date(2026, 11, 15), "away"))
+
+    left = [change for change in found.changes if change.part == "mentoring" and change.after is None]
+    assert {change.reason for change in left} == {"Left out: vacation weeks."}
 
 
 def test_two_pauses_on_the_same_days_cannot_be(introduction, cast):
