@@ -1,56 +1,13 @@
 from django import forms
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from accounts.models import Person, Role
-from mentoring.selectors import loads
-from overview.candidates import candidates
 
 
 class DayField(forms.DateField):
     widget = forms.DateInput(attrs={"type": "date", "class": "ds-input"}, format="%Y-%m-%d")
-
-
-class MentorForm(forms.Form):
-    """Who takes over, with how many each one already has."""
-
-    mentor = forms.TypedChoiceField(label=_("Mentor"), widget=forms.RadioSelect, coerce=int)
-    from_on = DayField(label=_("From"), help_text=_("Whoever is mentor now remains until the day before."))
-
-    def __init__(self, *args, introduction, **kwargs):
-        super().__init__(*args, **kwargs)
-        unit = unit_of(introduction.node)
-        self.loads = {load.person.pk: load for load in loads(unit) if load.person != introduction.mentor}
-        self.fields["mentor"].choices = [(pk, load_label(load)) for pk, load in self.loads.items()]
-        self.fields["from_on"].initial = max(timezone.localdate(), introduction.start_on)
-
-    def clean_mentor(self):
-        return self.loads[self.cleaned_data["mentor"]].person
-
-
-class HelperForm(forms.Form):
-    """Who has a role from a day on: a chief among those who lead, the others among the colleagues."""
-
-    person = forms.ModelChoiceField(
-        queryset=Person.objects.none(), empty_label=_("Choose"), widget=forms.Select(attrs={"class": "ds-input"})
-    )
-    from_on = DayField(label=_("From"), help_text=_("Whoever has the role now remains until the day before."))
-
-    def __init__(self, *args, introduction, role, **kwargs):
-        super().__init__(*args, **kwargs)
-        holder = introduction.person_as(role.key)
-        others = [introduction.newcomer_id, *([holder.pk] if holder else [])]
-        self.fields["person"].label = capfirst(str(role))
-        self.fields["person"].queryset = candidates(role.key, introduction.node).exclude(pk__in=others)
-        self.fields["from_on"].initial = max(timezone.localdate(), introduction.start_on)
-
-
-def load_label(load):
-    counted = ngettext("%(taken)s of %(places)s place", "%(taken)s of %(places)s places", load.places)
-    return f"{load.person.name}, {counted % {'taken': load.taken, 'places': load.places}}"
 
 
 def unit_of(node):

@@ -9,6 +9,7 @@ from accounts.models import Absence, Person, Role
 from accounts.scope import CHIEFS
 from programs.calendar import PUBLIC_DAYS_OFF, Span
 from programs.days_off import vacation_weeks
+from programs.pace import Pace
 
 ROLES = ("mentor", "chief")  # in the order in which one asks
 NEAREST, LEADER = "nearest", "team-leader"  # found in the organisation; what the programme says of such a one
@@ -61,6 +62,7 @@ class Away:
     names: tuple[str, ...] = ()
     ask: Person | None = None
     is_vacation: bool = False
+    is_pause: bool = False
 
     @property
     def whom(self):
@@ -76,6 +78,7 @@ class Support:
     stand_ins: list  # Involvement rows that say for whom somebody stands in
     others: list[Former] = field(default_factory=list)
     vacation_weeks: list[int] = field(default_factory=list)
+    pace: Pace | None = None
 
     @property
     def is_working_day(self):
@@ -99,11 +102,13 @@ class Support:
         )
 
     def away(self, monday):
-        """What makes the week one without the mentor, or without both; None in an ordinary week."""
+        """What makes the week one without the mentor, without both, or a pause; None in an ordinary week."""
         days = [day for n in range(5) if PUBLIC_DAYS_OFF.is_working_day(day := monday + timedelta(days=n))]
         asked = [helper for role in ROLES if (helper := self.as_role(role))]
         missing = [helper for helper in asked if helper.is_away_all(days)]
         is_vacation = monday.isocalendar().week in self.vacation_weeks
+        if days and self.pace and all(self.pace.pause_on(day) for day in days):
+            return Away(is_pause=True)
         if not days or not (is_vacation or asked[:1] == missing[:1] != []):
             return None
         names = tuple(helper.person.first_name for helper in missing)
@@ -124,7 +129,7 @@ def support_of(introduction, *, with_vacation=False):
         helper.absences = away.get(helper.person.pk, [])
     stand_ins = [row for row in introduction.involvements.all() if row.stands_in_for_id]
     weeks = vacation_weeks(introduction.node) if with_vacation and introduction.node else []
-    support = Support(helpers, stand_ins, _others(introduction, roles), weeks)
+    support = Support(helpers, stand_ins, _others(introduction, roles), weeks, introduction.pace)
     today = timezone.localdate()
     for helper in helpers:
         helper.stand_in = support.ask_instead_of(helper, [today]) if helper.away_until else None

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from overview.pace_words import pause_words
 from programs import parts
 from programs.models import Introduction
 
@@ -18,10 +19,22 @@ def week_page(person, monday: date):
         "monday": monday,
         "friday": monday + timedelta(days=4),
         "own": own,
+        "pauses": pauses_in(introductions, monday, person),
         "others": [entry for entry in entries if entry not in own],
         "before": (monday - timedelta(days=7)).isocalendar(),
         "after": (monday + timedelta(days=7)).isocalendar(),
     }
+
+
+def pauses_in(introductions, monday, reader):
+    """[(name, sentences)] of those whose plan rests some day of the week."""
+    friday = monday + timedelta(days=4)
+    return [
+        (row.newcomer.first_name, pause_words(row, pause, reader))
+        for row in introductions
+        for pause in row.pace.pauses
+        if pause.from_on <= friday and pause.to_on >= monday
+    ]
 
 
 def _introductions(person):

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 
 from accounts.errors import StaleEdit
 from overview.altering.preview import Preview

@@ -16,7 +16,7 @@ from overview.crumbs import crumbs_of
 from overview.views.introduction import found, sent
 from programs.alteration_words import sentence, sentences
 from programs.errors import CannotBe
-from programs.models import Alteration
+from programs.models import Alteration, Introduction
 from programs.replanning import changes_in
 from programs.rules import can_alter, reads_plan_only
 from programs.services import undo_alteration
@@ -76,11 +76,11 @@ def _told(rows):
     return [(row, words[row.pk]) for row in rows]
 
 
-def alteration_detail(request, introduction_id, alteration_id):
+def alteration_detail(request, alteration_id):
     """What, who, when, why, and every date before and after."""
-    introduction = found(request, introduction_id)
+    alteration = _alteration(request, alteration_id)
+    introduction = alteration.introduction
     ensure(not reads_plan_only(request.user, introduction))
-    alteration = _alteration(introduction, alteration_id)
     context = {
         "introduction": introduction,
         "alteration": alteration,
@@ -94,15 +94,14 @@ def alteration_detail(request, introduction_id, alteration_id):
 
 
 @require_POST
-def alteration_undo(request, introduction_id, alteration_id):
-    introduction = found(request, introduction_id)
-    ensure(can_alter(request.user, introduction))
-    alteration = _alteration(introduction, alteration_id)
+def alteration_undo(request, alteration_id):
+    alteration = _alteration(request, alteration_id)
+    ensure(can_alter(request.user, alteration.introduction))
     try:
         undo_alteration(alteration, by=request.user)
     except StaleEdit:
         messages.error(
-            request, _("It can no longer be undone: something has been changed since, or two days have passed.")
+            request, _("It can no longer be undone: something has changed since, or two days have passed.")
         )
     except CannotBe as fault:
         messages.error(request, str(fault))
@@ -111,8 +110,10 @@ def alteration_undo(request, introduction_id, alteration_id):
     return redirect(alteration)
 
 
-def _alteration(introduction, alteration_id):
+def _alteration(request, alteration_id):
+    """A change of an introduction that one sees, with its people at hand."""
     rows = Alteration.objects.select_related("decided_by", "undone_by")
-    alteration = get_object_or_404(rows, pk=alteration_id, introduction=introduction.pk)
-    alteration.introduction = introduction
+    seen = Introduction.objects.visible_to(request.user)
+    alteration = get_object_or_404(rows.filter(introduction__in=seen), pk=alteration_id)
+    alteration.introduction = Introduction.objects.with_people().get(pk=alteration.introduction_id)
     return alteration

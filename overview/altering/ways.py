@@ -65,7 +65,7 @@ UNIT = Way(
     "unit",
     gettext_lazy("Place of work"),
     gettext_lazy(
-        "The introduction moves along to another place in the municipality, also one that another chief leads."
+        "The introduction moves along to another place in the municipality, also to another chief’s."
     ),
     gettext_lazy("Change the place"),
     forms.UnitForm,

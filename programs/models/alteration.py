@@ -66,7 +66,7 @@ class Alteration(models.Model):
         return f"{self.introduction_id}: {self.kind}"
 
     def get_absolute_url(self):
-        return reverse("overview:alteration", args=[self.introduction_id, self.pk])
+        return reverse("overview:alteration", args=[self.pk])
 
     @property
     def is_undone(self):

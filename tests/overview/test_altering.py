@@ -7,7 +7,6 @@ import pytest
 from django.urls import reverse
 
 from programs.models import Alteration
-from programs.replanning import proposal
 from programs.services import alter
 from programs.wishes import Rest
 

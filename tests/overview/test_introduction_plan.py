@@ -150,4 +150,4 @@ def test_reading_somebodys_plan_is_kept(login, introduction, cast):
 
 
 def test_introduction_plan_costs(cost, introduction):
-    assert cost("newcomer", address(introduction)) == 15
+    assert cost("newcomer", address(introduction)) == 14
