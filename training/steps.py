@@ -54,9 +54,9 @@ def _waiting(introductions):
 def _themes(series):
     """{series id: the themes that its sessions will be about}"""
     found: dict[int, tuple[str, ...]] = {}
-    rows = TemplateSession.objects.filter(series__in=series, theme__isnull=False) if series else ()
-    for row in rows and rows.select_related("theme"):
-        found[row.series_id] = (*found.get(row.series_id, ()), row.theme.key)
+    if series:
+        for row in TemplateSession.objects.filter(series__in=series, theme__isnull=False).select_related("theme"):
+            found[row.series_id] = (*found.get(row.series_id, ()), row.theme.key)
     return found
 
 

@@ -175,6 +175,8 @@ VIEWS = [
     View("overview:start_create", "403 403 302 302 403 302 403 403 302 302", method="POST", of_start=True),
     View("overview:introduction", "302 200 200 200 200 200 404 404 404 404", of="introduction"),
     View("overview:introduction_plan", "200 200 200 200 200 200 404 404 404 404", of="introduction"),
+    View("overview:plan_check", "200 200 200 200 200 200 404 404 404 404", of="introduction"),
+    View("overview:plan_rules", "404 404 200 404 403 200 404 404 404 404", of="unit", method="FORM"),
     View("overview:plan_pdf", "200 200 200 200 200 200 404 404 404 404", of="introduction", method="FORM"),
     View("overview:plan_pdf_file", "200 200 200 200 200 200 404 404 404 404", of="introduction", is_file=True),
     View("overview:introduction_history", "200 200 200 200 403 403 404 404 404 404", of="introduction"),

@@ -75,9 +75,10 @@ def _who_could(sketch, days):
     away = [person.first_name for person in _asked(sketch) if any(map(person.is_away, days))]
     names = get_text_list(list(dict.fromkeys(away)), _("and"))
     first = _("Away: %(names)s.") % {"names": names} if names else _("Nobody has the roles then.")
-    if stand_in is None:
-        return f"{first} {_('Nobody else at the unit is known to be in all the time.')}"
-    return f"{first} {_('%(name)s is in, and could stand in.') % {'name': stand_in.name}}"
+    then = _("Nobody else at the unit is known to be in all the time.")
+    if stand_in:
+        then = _("%(name)s is in, and could stand in.") % {"name": stand_in.name}
+    return f"{first} {then}"
 
 
 def never_there(sketch: Sketch) -> dict[tuple[str, str], list[Someone]]:
