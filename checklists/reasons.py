@@ -111,7 +111,7 @@ def _paced(pace, item):
     """What makes the days of this plan other than the programme's."""
     for pause in pace.pauses:
         if pause.from_on <= item.window_to_on:
-            yield _("Later after the pause %(days)s.") % {"days": day_span(pause.from_on, pause.to_on)}
+            yield _("Comes later, because of the pause %(days)s") % {"days": day_span(pause.from_on, pause.to_on)}
     slower = [row.percent for row in pace.slowings if row.percent < 100 and row.from_on <= item.window_to_on]
     if slower:
         yield _("Stretched for %(percent)s %%.") % {"percent": slower[-1]}

@@ -11,12 +11,21 @@ from checklists.preparations import preparations_of
 from checklists.rules import can_read_levels
 from checklists.selectors import not_ready, on_agenda, progress, waiting_themes
 from checklists.themes import theme_states
+from checklists.wishes import open_wishes
 from programs.parts import Section
 
 
 def sections(reader, introductions, place):
+    if place == "mentor_home":
+        return _mentor_home(reader, introductions)
     show = {"home": _home, "introduction": _introduction, "pdf": _pdf, "handover": _handover}.get(place)
     return [section for row in introductions for section in show(reader, row)] if show else []
+
+
+def _mentor_home(reader, introductions):
+    """What the mentor's newcomers wish for, until somebody answers."""
+    found = open_wishes(introductions, reader)
+    return [Section("checklists/_wishes_section.html", {"wishes": found}, order=30)] if found else []
 
 
 def _home(reader, introduction):
