@@ -13,6 +13,7 @@ from demo.mails import plan_mornings
 from demo.meetings import log_unit_meetings
 from demo.organisation import settle
 from demo.revision import plan_revision
+from demo.sayings import plan_sayings
 from demo.world import World
 
 
@@ -25,6 +26,7 @@ def load_demo(newcomers: Iterable[Newcomer] = NEWCOMERS) -> World:
         plan_groups(world)
         plan_starts(world, newcomers)
         plan_revision(world)
+        plan_sayings(world)
         plan_mornings(world)
         world.diary.play()
         log_unit_meetings(world)

@@ -86,4 +86,5 @@ def _add_routines(world, at):
     looked_over = at.date() + timedelta(weeks=40)
     for row in read("routines"):
         words = {"key": row["key"], "title": row["title"], "text": row["text"], "owner_role": row["owner"]}
+        words |= {name: row[name] for name in ("law_ref", "law_valid_from", "review_months") if name in row}
         create_routine(places[row["place"]], by=by, at=at, reviewed_on=looked_over, **words)

@@ -224,7 +224,11 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(RUN_DIR / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "reminders-sweep": {"task": "reminders.tasks.sweep", "schedule": crontab(minute="*/10")},
     "outbox-sweep": {"task": "outbox.tasks.sweep", "schedule": crontab(minute="*/10")},
+    "routines-links": {"task": "routines.tasks.check_links", "schedule": crontab(minute=23)},
 }
+
+# Whether the site asks the addresses that routines link to if anybody still answers there.
+CHECKS_LINKS = env.bool("CHECK_LINKS", False)
 
 # -- safety -----------------------------------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from overview.routine_needs import routine_needs
 from overview.versions.needs import offered
 from programs.calendar import working_days_between
 from programs.parts import Advice, all_parts
@@ -28,6 +29,8 @@ ORDER = (
     "evaluation_brought_up",
     "version_offered",
     "mentor_over",
+    "custom_proposed",
+    "routines_overdue",
     "not_invited",
     "not_joined",
 )
@@ -36,7 +39,7 @@ ORDER = (
 def needs_of(reader, introductions, states, mentors):
     """[Advice, …] of every part and of what only the whole can tell; `states` are the themes of each introduction."""
     found = [advice for part in all_parts() for advice in part.needs(introductions, reader)]
-    found += offered(introductions)
+    found += [*offered(introductions), *routine_needs(reader)]
     found += [*_late_themes(introductions, states), *_over(mentors), *_not_joined(introductions)]
     return sorted(found, key=lambda advice: ORDER.index(advice.code) if advice.code in ORDER else len(ORDER))
 

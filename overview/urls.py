@@ -1,6 +1,6 @@
 from django.urls import path
 
-from overview import catalog, extensions, programs
+from overview import catalog, extensions, laws, programs
 from overview.altering.urls import urlpatterns as altering
 from overview.editor.urls import urlpatterns as editor
 from overview.ending.urls import urlpatterns as ending
@@ -47,6 +47,8 @@ urlpatterns = [
     path("programs/versions/<int:version_id>/file/", programs.version_export, name="version_export"),
     path("programs/versions/<int:version_id>/publish/", programs.version_publish, name="version_publish"),
     path("programs/versions/<int:version_id>/retire/", programs.version_retire, name="version_retire"),
+    path("laws/", laws.law_list, name="law_list"),
+    path("laws/<str:key>/", laws.law_detail, name="law_detail"),
     path("help/", help.help, name="help"),
     path("help/roles/", help.roles, name="roles"),
 ]

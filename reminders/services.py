@@ -1,13 +1,16 @@
 """What is due to whom by the calendar, and the hour of the day's digest."""
 
+from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from outbox.services import compose_digests, post_rows
+from outbox.services import compose_digests, post_each, post_rows
 from programs.calendar import PUBLIC_DAYS_OFF
 from programs.parts import Part, all_parts
+from routines.due import due as due_of_routines
 
 FIRST_HOUR = 7  # nobody is reminded before the working day, nor on a day off
 
@@ -25,17 +28,29 @@ def sweep(now: datetime | None = None) -> None:
     now = now or timezone.now()
     if not is_digest_time(now):
         return
-    errors = [error for part in all_parts() if (error := _collect(part, timezone.localdate(now), now))]
+    today = timezone.localdate(now)
+    collected = [_collect(_post_due, part, today, now) for part in all_parts()] + [_collect(_post_routines, today, now)]
+    errors = [error for error in collected if error]
     compose_digests(now)
     if errors:
         raise ExceptionGroup("Parts whose reminders could not be collected", errors)
 
 
-def _collect(part: Part, on: date, now: datetime) -> Exception | None:
+def _collect(post: Callable[..., None], *args: Any) -> Exception | None:
     try:
         with transaction.atomic():
-            for due in part.due(on):
-                post_rows(due.kind, due.rows, due_on=due.due_on or on, at=now)
+            post(*args)
     except Exception as error:
         return error
     return None
+
+
+def _post_due(part: Part, on: date, now: datetime) -> None:
+    for due in part.due(on):
+        post_rows(due.kind, due.rows, due_on=due.due_on or on, at=now)
+
+
+def _post_routines(on: date, now: datetime) -> None:
+    """Routines are no part of an introduction: they are there for everybody."""
+    for kind, rows in due_of_routines(on):
+        post_each(kind, rows, due_on=on, at=now)

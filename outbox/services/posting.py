@@ -46,6 +46,18 @@ def post_many(
         transaction.on_commit(wake)
 
 
+def post_each(kind: str, rows: Iterable[tuple[str, int, int]], *, due_on: date, at: datetime | None = None) -> int:
+    """Post a message for each row (key, person id, refers to) that has none yet; how many were new. Two queries."""
+    wanted = {key: Message(key=key, person_id=person, refers_id=refers) for key, person, refers in rows}
+    known = Message.objects.filter(key__in=wanted).values_list("key", flat=True) if wanted else ()
+    new = [wanted[key] for key in wanted.keys() - set(known)]
+    for message in new:
+        message.kind, message.is_immediate = kind, kind_named(kind).is_immediate
+        message.due_on, message.created_at = due_on, at or timezone.now()
+    Message.objects.bulk_create(sorted(new, key=lambda message: message.key), ignore_conflicts=True)
+    return len(new)
+
+
 def post_rows(kind: str, rows: QuerySet, *, due_on: date, at: datetime | None = None) -> int:
     """Post a message for each row (person id, key, refers to) of a query, in one statement; how many were new."""
     constants = {

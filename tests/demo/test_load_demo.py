@@ -19,7 +19,7 @@ from mentoring.selectors import just_now, loads
 from outbox.models import Message, SentMail
 from programs.models import Introduction, Involvement, Program, Version
 from programs.services import newer_base
-from routines.models import Routine
+from routines.models import Custom, Opinion, Routine
 from training.models import Attendance, Cohort, HaveRead, Member, Session
 
 pytestmark = pytest.mark.usefixtures("demo")
@@ -192,6 +192,15 @@ def test_somebody_is_away_and_somebody_stands_in():
     assert Absence.objects.filter(person__name=cast.SAMIRA, from_on__gt=timezone.localdate()).exists()
     stand_in = Involvement.objects.get(introduction=introduction_of(cast.ALVA), stands_in_for__name=cast.SAMIRA)
     assert stand_in.person.name == cast.MATTIAS
+
+
+def test_routines_are_lived_with():
+    lena, samira = (Person.objects.get(name=name) for name in (cast.CHIEF, cast.SAMIRA))
+
+    assert [row.key for row in Routine.objects.kept_by(lena).overdue()] == ["immediate-safety-assessment"]
+    assert Custom.objects.shown().count() == 2
+    assert Custom.objects.waiting_for(samira).count() == 1
+    assert Opinion.objects.lines().count() == 2
 
 
 def test_every_routine_that_an_item_refers_to_is_there():

@@ -12,6 +12,7 @@ from django.db.models import Max
 from accounts.models import Node, Person, Role
 from accounts.scope import CHIEFS
 from intro_portal.settings import BASE_DIR
+from routines.rules import APPROVERS, KEEPERS
 
 TOKEN = re.compile(r"qz\d{5}[ef]")
 # Text columns that hold a code of ours: never anybody's words. Fields with choices and slugs are codes by their nature.
@@ -27,6 +28,7 @@ CODES = {
     "programs.Involvement": {"role"},
     "programs.Alteration": {"before", "after", "lines", "reason"},
     "reviews.Review": {"shifted_because"},
+    "routines.RoutineWord": {"word"},
     "training.Session": {"moved_code", "slot"},
 }
 
@@ -116,10 +118,18 @@ def _with_mentor(introduction):
 
 def _with_chiefs(introduction):
     """Also whoever leads the place or one above it."""
-    node = introduction.placements.get().node
+    return _with_mentor(introduction) | set(_holders(introduction.placements.get().node, CHIEFS))
+
+
+def _holders(node, kinds):
+    """Those who hold one of the roles at the node or above it."""
     paths = [node.path[:end] for end in range(node.steplen, len(node.path) + 1, node.steplen)]
-    chiefs = Role.objects.filter(kind__in=CHIEFS, node__path__in=paths).values_list("person_id", flat=True)
-    return _with_mentor(introduction) | set(chiefs)
+    return Role.objects.filter(kind__in=kinds, node__path__in=paths).values_list("person_id", flat=True)
+
+
+def _everybody():
+    """What is approved is for the whole place; that it stays there is asked of every text."""
+    return Person.objects.values_list("pk", flat=True)
 
 
 def _of_answer(answer):
@@ -137,4 +147,6 @@ READERS = {
     "mentoring.Note": lambda row: row.readers.values_list("person_id", flat=True),
     "mentoring.Request": lambda row: _with_chiefs(row.introduction),
     "mentoring.Topic": lambda row: _with_mentor(row.introduction),
+    "routines.Custom": lambda row: _everybody() if row.is_shown else {row.writer_id, *_holders(row.node, APPROVERS)},
+    "routines.Opinion": lambda row: {row.person_id, *_holders(row.routine.node, KEEPERS)},
 }

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.services import add_absence, record
 from outbox.models import Message
-from routines.services import create_routine
+from routines.services import approve_custom, create_routine, give_opinion, propose_custom
 from tests.guards import world
 from tests.guards.crawl import Visitor, address
 from tests.guards.views import VIEWS
@@ -39,6 +39,21 @@ def more_routines(here):
     for number in range(MANY):
         words = {"title": f"Rutin {number}", "text": "Så gör vi", "owner_role": "unit_chief"}
         create_routine(here.places.unit, by=here.cast["chief"], reviewed_on=world.START_ON, **words)
+
+
+def more_overdue(here):
+    for number in range(MANY):
+        words = {"title": f"Rutin {number}", "text": "Så gör vi", "owner_role": "unit_chief", "review_months": 1}
+        routine = create_routine(here.places.unit, by=here.cast["chief"], reviewed_on=world.START_ON, **words)
+        give_opinion(routine, False, missing="Mer", by=here.cast["newcomer"])
+
+
+def more_customs(here):
+    for number in range(MANY):
+        words = {"about": f"Vana {number}", "text": "Så gör vi", "routine": here.own["routine"]}
+        custom = propose_custom(here.places.unit, by=here.cast["newcomer"], **words)
+        if number % 2:
+            approve_custom(custom, by=here.cast["chief"])
 
 
 def more_groups(here):
@@ -79,8 +94,8 @@ class List:
 
 
 LISTS = [
-    List("overview:home", "mentor", 26, more_introductions),
-    List("overview:home", "chief", 27, more_introductions),
+    List("overview:home", "mentor", 27, more_introductions),
+    List("overview:home", "chief", 29, more_introductions),
     List("overview:home", "coordinator", 17, more_introductions),
     List("overview:introduction_list", "chief", 14, more_introductions),
     List("overview:week", "mentor", 12, more_introductions),
@@ -93,7 +108,10 @@ LISTS = [
     List("accounts:person_list", "administrator", 9, more_people),
     List("accounts:node_list", "administrator", 5, more_people),
     List("accounts:my_history", "newcomer", 7, more_events),
-    List("routines:routine_list", "mentor", 7, more_routines),
+    List("routines:routine_list", "mentor", 9, more_routines),
+    List("routines:upkeep", "chief", 8, more_overdue),
+    List("routines:custom_list", "mentor", 11, more_customs),
+    List("overview:law_list", "chief", 7, more_routines),
     List("outbox:message_list", "administrator", 7, more_messages),
     List("overview:program_list", "coordinator", 8, more_people),
 ]

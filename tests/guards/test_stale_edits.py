@@ -32,6 +32,7 @@ ROUTINE = {
     "review_months": 12,
     "request_key": "0d2c1d54-3c0b-4a55-9d59-0b8a6c8f5a10",
 }
+CUSTOM = {"about": "Nycklar", "text": "I receptionen"}
 ONLY_ME = {"shared": "me"}
 NOTE = {"minutes": 60}
 MOVE = {"day": "2026-12-03", "time": "10:00", "minutes": 60, "reason": "mentor"}
@@ -45,6 +46,7 @@ EDITS = [
     Edit("accounts:person_edit", "administrator", "newcomer", PERSON, PERSON | {"name": TYPED}),
     Edit("accounts:node_edit", "administrator", "node", {"name": "Barn 2"}, {"name": TYPED}),
     Edit("routines:routine_edit", "chief", "routine", ROUTINE, ROUTINE | {"text": TYPED}),
+    Edit("routines:custom_edit", "second_newcomer", "custom", CUSTOM, CUSTOM | {"text": TYPED}),
     Edit("checklists:reflection_edit", "newcomer", "item", ONLY_ME | {"text": "Nytt"}, ONLY_ME | {"text": TYPED}),
     Edit("mentoring:meeting_move", "chief", "coming", MOVE | KEYS[0], MOVE | KEYS[1] | {"place": TYPED}),
     Edit("mentoring:note_write", "mentor", "held", NOTE | {"note": "Nytt"}, NOTE | {"note": TYPED}, "note_revision"),

@@ -1,7 +1,6 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -9,9 +8,10 @@ from accounts.errors import StaleEdit
 from accounts.forms.fields import posted_with
 from accounts.rules import ensure
 from routines.forms import ChangedRoutineForm, NewRoutineForm
-from routines.models import Routine
-from routines.rules import can_change_routine, can_keep_routines
-from routines.services import change_routine, close_routine, create_routine
+from routines.models import Custom, Routine
+from routines.page import crumbs_to, routine_page
+from routines.rules import can_change_routine, can_keep_routines, can_see_upkeep
+from routines.services import change_routine, close_routine, create_routine, review_routine
 
 PAGE = 50
 
@@ -19,19 +19,27 @@ PAGE = 50
 def routine_list(request):
     """Every routine that holds where one works, or those that match what is typed."""
     query = request.GET.get("q", "").strip()
-    rows = Routine.objects.visible_to(request.user).open().matching(query).select_related("node").defer("search")
-    page = Paginator(rows.order_by("title", "pk"), PAGE).get_page(request.GET.get("page"))
+    rows = Routine.objects.visible_to(request.user).open().matching(query).select_related("node")
+    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "query": query, "can_keep": can_keep_routines(request.user)}
-    return render(request, "routines/_routine_list.html" if request.htmx else "routines/routine_list.html", context)
+    if request.htmx:
+        return render(request, "routines/_routine_list.html", context)
+    return render(request, "routines/routine_list.html", context | _ways_on(request.user))
+
+
+def _ways_on(person):
+    """What waits behind the links above the list."""
+    keeps = can_see_upkeep(person)
+    return {
+        "can_see_upkeep": keeps,
+        "overdue_count": Routine.objects.kept_by(person).overdue().count() if keeps else 0,
+        "waiting_count": Custom.objects.waiting_for(person).count() if keeps else 0,
+    }
 
 
 def routine_detail(request, routine_id):
-    routine = get_object_or_404(Routine.objects.visible_to(request.user).select_related("node"), pk=routine_id)
-    return render(
-        request,
-        "routines/routine_detail.html",
-        {"routine": routine, "can_change": can_change_routine(request.user, routine), "crumbs": _crumbs(routine.title)},
-    )
+    routine = _found(request, routine_id)
+    return render(request, "routines/routine_detail.html", routine_page(request.user, routine))
 
 
 def routine_create(request):
@@ -51,7 +59,7 @@ def routine_create(request):
 
 
 def routine_edit(request, routine_id):
-    routine = get_object_or_404(Routine.objects.visible_to(request.user).select_related("node"), pk=routine_id)
+    routine = _found(request, routine_id)
     ensure(can_change_routine(request.user, routine))
     form = ChangedRoutineForm(request.POST or None, routine=routine)
     if request.method == "POST" and form.is_valid():
@@ -71,8 +79,22 @@ def routine_edit(request, routine_id):
 
 
 @require_POST
+def routine_review(request, routine_id):
+    """Looked over, still right."""
+    routine = _found(request, routine_id)
+    ensure(can_change_routine(request.user, routine))
+    try:
+        review_routine(routine, by=request.user, revision=request.POST.get("revision") or 0)
+    except StaleEdit:
+        messages.warning(request, _("Somebody has changed the routine meanwhile. Read it once more."))
+        return redirect(routine)
+    messages.success(request, _("“%(routine)s” is looked over.") % {"routine": routine.title})
+    return redirect("routines:upkeep" if request.POST.get("next") == "upkeep" else routine)
+
+
+@require_POST
 def routine_close(request, routine_id):
-    routine = get_object_or_404(Routine.objects.visible_to(request.user).select_related("node"), pk=routine_id)
+    routine = _found(request, routine_id)
     ensure(can_change_routine(request.user, routine))
     close_routine(routine, by=request.user)
     messages.success(request, _("The routine is closed. It is no longer found in searches."))
@@ -87,9 +109,9 @@ def _changed_meanwhile(request, routine, form, current):
 
 
 def _form_page(request, form, title, *, routine=None, current=None, status=None):
-    context = {"form": form, "title": title, "routine": routine, "current": current, "crumbs": _crumbs(title)}
+    context = {"form": form, "title": title, "routine": routine, "current": current, "crumbs": crumbs_to(title)}
     return render(request, "routines/routine_form.html", context, status=status or (422 if form.errors else 200))
 
 
-def _crumbs(title):
-    return [(_("Routines"), reverse("routines:routine_list")), (title, "")]
+def _found(request, routine_id):
+    return get_object_or_404(Routine.objects.visible_to(request.user).select_related("node"), pk=routine_id)

@@ -5,12 +5,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import FreeTextField, FreeTextForm
+from accounts.forms.fields import DayField
 from accounts.models import Node, Role
 from accounts.querysets import in_ranges
 from routines.models import Routine
 from routines.rules import KEEPERS
 
-WORDS = ("title", "url", "text", "owner_role", "key", "reviewed_on", "review_months")
+WORDS = ("title", "url", "text", "law_ref", "law_valid_from", "owner_role", "key", "reviewed_on", "review_months")
 
 
 class RoutineForm(FreeTextForm):
@@ -25,12 +26,16 @@ class RoutineForm(FreeTextForm):
         help_text=_("Where it is kept up to date. Leave it empty when you write the text here."),
     )
     text = FreeTextField(label=_("This is how we do it"), required=False, rows=8)
-    owner_role = forms.ChoiceField(label=_("Kept up to date by"), choices=Role.Kind.choices)
-    reviewed_on = forms.DateField(
-        label=_("Last looked over"),
-        initial=timezone.localdate,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    law_ref = FreeTextField(
+        label=_("The law it rests on"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput,
+        help_text=_("Name and number, such as Socialtjänstlag (2025:400), so that it is found when the law changes."),
     )
+    law_valid_from = DayField(label=_("In force since"), required=False)
+    owner_role = forms.ChoiceField(label=_("Kept up to date by"), choices=Role.Kind.choices)
+    reviewed_on = DayField(label=_("Last looked over"), initial=timezone.localdate)
     review_months = forms.IntegerField(
         label=_("Looked over every so many months"), min_value=1, max_value=60, initial=12
     )
@@ -47,6 +52,8 @@ class RoutineForm(FreeTextForm):
         cleaned = super().clean()
         if not self.errors and not (cleaned["url"] or cleaned["text"]):
             self.add_error("text", _("Write a text or give a link."))
+        if cleaned.get("law_valid_from") and not cleaned.get("law_ref"):
+            self.add_error("law_ref", _("Write which law is in force since that day."))
         return cleaned
 
     def clean_key(self):

@@ -23,7 +23,7 @@ def create_routine(
     is_number_marked: bool = False,
     **words: Any,
 ) -> Routine:
-    """Write a routine at the node: title, url or text, owner_role, key, reviewed_on, review_months.
+    """Write a routine at the node: title, url or text, owner_role, key, law_ref, reviewed_on, review_months.
 
     A second call with the same request key gives the first one's.
     """
@@ -48,12 +48,33 @@ def change_routine(
     """Change the words given. Raises StaleEdit when somebody saved after `revision`."""
     routine = Routine.objects.select_for_update().get(pk=routine.pk)
     ensure_fresh(routine, revision)
+    if words.get("url", routine.url) != routine.url:
+        words |= {"link_checked_at": None, "link_failed_on": None}
     for name, value in words.items():
         setattr(routine, name, value)
     routine.revision += 1
     routine.save()
     record(by, "routines.routine_changed", routine, at=at, fields=sorted(words))
     _log_number(routine, is_number_marked, by, at)
+    return routine
+
+
+@transaction.atomic
+def review_routine(routine: Routine, *, by: Person, revision: int | None = None, at: datetime | None = None) -> Routine:
+    """Looked over, still right: the next time is a whole interval away.
+
+    A second click the same day changes nothing. Raises StaleEdit when somebody saved after `revision`, so that nobody
+    vouches for words that they have not seen.
+    """
+    routine = Routine.objects.select_for_update().get(pk=routine.pk)
+    today = timezone.localdate(at)
+    if routine.reviewed_on >= today:
+        return routine
+    ensure_fresh(routine, revision)
+    routine.reviewed_on = today
+    routine.revision += 1
+    routine.save(update_fields=["reviewed_on", "review_on", "revision"])
+    record(by, "routines.routine_reviewed", routine, at=at)
     return routine
 
 
