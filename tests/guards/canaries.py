@@ -140,6 +140,7 @@ def _of_answer(answer):
 
 READERS = {
     "checklists.Reflection": lambda row: {row.by_id, *row.readers.values_list("person_id", flat=True)},
+    "checklists.Wish": lambda row: _with_chiefs(row.introduction),
     "evaluations.Answer": _of_answer,
     "evaluations.BroughtUp": lambda row: {row.by_id, row.chief_id},
     "mentoring.CheckBack": lambda row: {row.request.asked_by_id, row.request.introduction.newcomer_id},

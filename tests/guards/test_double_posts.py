@@ -13,7 +13,8 @@ from django.db.models import Model
 from django.urls import reverse
 
 from accounts.models import Absence, Employment, Event, Node, Person, Role
-from checklists.models import Item, Reflection
+from checklists.models import Item, Reflection, Wish
+from checklists.tailoring import Add, LeaveOut, fingerprint, propose_addition, propose_tailoring
 from evaluations.models import BroughtUp, Respondent
 from mentoring.models import Meeting, Note, Request, Topic
 from outbox.models import Message
@@ -75,6 +76,21 @@ def led_as(role):
     return lambda here: Reassign(role, here.cast["colleague"], date.fromisoformat(SOME_DAY))
 
 
+def added(here, key=None):
+    """What the page of a new item has shown."""
+    day, theme = date.fromisoformat(SOME_DAY), here.version.themes.first()
+    return fingerprint(propose_addition(Add(ITEM["name"], theme.pk, day, day, key or KEY)))
+
+
+def taken_up(here):
+    return added(here, ANOTHER["request_key"])
+
+
+def left_out(here):
+    item = Item.objects.with_people().get(pk=here.own["begun"].pk)
+    return fingerprint(propose_tailoring(item, LeaveOut("known"), item.introduction.frame))
+
+
 INTRODUCTION = "introduction"
 KEYED = {"request_key": KEY}
 ANOTHER = {"request_key": uuid.UUID("0d2c1d54-3c0b-4a55-9d59-0b8a6c8f5a12")}  # two forms never have the same
@@ -102,7 +118,12 @@ BUTTONS = [
     Button("routines:routine_create", "chief", Routine, KEYED | ROUTINE | AT_UNIT),
     Button("routines:opinion_give", "mentor", Opinion, {"has_helped": "yes"}, "routine"),
     Button("routines:custom_create", "newcomer", Custom, KEYED | CUSTOM | AT_UNIT),
-    Button("checklists:item_create", "chief", Item, KEYED | ITEM | SPAN, INTRODUCTION),
+    Button("checklists:item_create", "chief", Item, KEYED | ITEM | SPAN | {"seen": added}, INTRODUCTION),
+    Button("checklists:item_tailor", "chief", Event, {"because": "known", "revision": 0, "seen": left_out}, "begun"),
+    Button("checklists:wish_create", "newcomer", Wish, KEYED | {"text": "Följa med"}, INTRODUCTION),
+    Button(
+        "checklists:wish_take_up", "mentor", Item, ANOTHER | ITEM | SPAN | {"seen": taken_up, "revision": 0}, "wish"
+    ),
     Button("checklists:practice_confirm", "mentor", Event, {"is_confirmed": "1", "revision": 0}, "practised"),
     Button("checklists:reflection_edit", "newcomer", Reflection, REFLECTION, "untouched"),
     Button("mentoring:topic_create", "newcomer", Topic, KEYED | {"kind": "question", "text": "Hur?"}, INTRODUCTION),
@@ -131,6 +152,7 @@ ADDRESSED = {
     "overview:start_create": [START],
     "overview:alter_kind": ["pause"],
     "overview:helper_change": ["team-leader"],
+    "checklists:item_tailor": ["leave-out"],
     "overview:row_add": ["areas"],
 }
 
@@ -157,6 +179,7 @@ def test_each_button_makes_one_thing(skarholmen_file):
     with time_machine.travel(world.NOW, tick=True):
         here = world.build_world(skarholmen_file)
         list(world.furnish(here))
+        here.own["begun"] = here.own["introduction"].items.filter(level=0).first()
         here.own["untouched"] = here.own["introduction"].items.filter(reflections=None).last()
         made, answers = {}, {}
         for button in BUTTONS:

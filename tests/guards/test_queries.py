@@ -94,8 +94,8 @@ class List:
 
 
 LISTS = [
-    List("overview:home", "mentor", 27, more_introductions),
-    List("overview:home", "chief", 29, more_introductions),
+    List("overview:home", "mentor", 28, more_introductions),
+    List("overview:home", "chief", 30, more_introductions),
     List("overview:home", "coordinator", 17, more_introductions),
     List("overview:introduction_list", "chief", 14, more_introductions),
     List("overview:week", "mentor", 12, more_introductions),

@@ -48,6 +48,7 @@ EDITS = [
     Edit("routines:routine_edit", "chief", "routine", ROUTINE, ROUTINE | {"text": TYPED}),
     Edit("routines:custom_edit", "second_newcomer", "custom", CUSTOM, CUSTOM | {"text": TYPED}),
     Edit("checklists:reflection_edit", "newcomer", "item", ONLY_ME | {"text": "Nytt"}, ONLY_ME | {"text": TYPED}),
+    Edit("checklists:wish_answer", "mentor", "wish", {"answer": "Gärna i vår"}, {"answer": TYPED}),
     Edit("mentoring:meeting_move", "chief", "coming", MOVE | KEYS[0], MOVE | KEYS[1] | {"place": TYPED}),
     Edit("mentoring:note_write", "mentor", "held", NOTE | {"note": "Nytt"}, NOTE | {"note": TYPED}, "note_revision"),
     Edit("mentoring:check_back", "newcomer", "request", BACK, BACK | {"how": TYPED}),
