@@ -8,6 +8,7 @@ from random import Random
 from accounts.services import add_person, invite, mark_joined
 from checklists.services import set_ready
 from demo import cast
+from demo.alterations import begin_later, first_planned_on
 from demo.diary import at_work, moment
 from demo.life import live
 from demo.organisation import PHONE
@@ -96,7 +97,9 @@ def begin(world, row, start_on, choices, phone, *, at):
     node, chief = world.places[row.place], world.people[row.led_by]
     email = cast.email_of(row.name, row.place)
     person = add_person(row.name, email, phone, node=node, from_on=start_on, title="socialsekreterare", by=chief, at=at)
-    made = start_introduction(_start(world, row, person, start_on, choices), by=chief, at=at)
+    planned_on = first_planned_on(row, start_on)
+    made = start_introduction(_start(world, row, person, planned_on, choices), by=chief, at=at)
+    begin_later(made, row, start_on, by=chief, at=at)
     introduction = Introduction.objects.with_people().get(pk=made.pk)
     life = Life(row, world, introduction, Random(row.name))
     world.lives.append(life)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from checklists.models import Level
 from checklists.services import add_item, leave_out, repeat_item, set_level, write_reflection
 from demo import cast
+from demo.alterations import as_planned_until
 from demo.diary import at_work
 from demo.meetings import LEFT_FOR_LATER
 from demo.texts import Pool, read
@@ -50,7 +51,7 @@ def _write_item(life, item, reflections):
     steps = STEPS.get(item.template.kind, USUAL)
     for level in steps if life.is_under_way else steps[-1:]:
         at = at_work(day, life.rng.choice(CLOCKS))
-        if at > life.diary.now or life.rng.random() > 0.85:
+        if at > as_planned_until(life) or life.rng.random() > 0.85:
             break
         life.write(at, set_level, item, level, by=life.newcomer)
         reached, day = at, day + timedelta(days=life.rng.randrange(6, 35))

@@ -1,5 +1,6 @@
 """What comes of an introduction that has begun."""
 
+from demo.alterations import write_pause
 from demo.assignments import write_assignments
 from demo.diary import moment
 from demo.evaluations import write_evaluations
@@ -13,6 +14,7 @@ from programs.services import complete_introduction, discontinue_introduction
 def live(life):
     """Write every page of one introduction. The end comes first, so that nothing is written after it."""
     _write_end(life)
+    write_pause(life)
     write_group(life)
     write_meetings(life)
     write_learning(life)

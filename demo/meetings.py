@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from demo import cast
+from demo.alterations import is_resting
 from demo.diary import at_work, moment
 from demo.mails import write_at_once
 from demo.texts import Pool, read
@@ -57,6 +58,7 @@ def write_meetings(life):
     for row in rows:
         row.introduction = life.introduction
     been = [row for row in rows if row.starts_at < life.diary.now and not life.is_over(row.starts_at)]
+    been = [row for row in been if not is_resting(life, row)]
     latest = next((row for row in reversed(been) if row.template.key == "mentor"), None)
     for meeting in been:
         if meeting == latest and life.row.quirk:
