@@ -71,9 +71,9 @@ def alteration_list(request, introduction_id):
 
 
 def _told(rows):
-    """[(change, its sentence)]"""
+    """[(change, its sentence as a heading)]"""
     words = sentences(rows)
-    return [(row, words[row.pk]) for row in rows]
+    return [(row, words[row.pk].removesuffix(".")) for row in rows]
 
 
 def alteration_detail(request, alteration_id):
@@ -84,7 +84,7 @@ def alteration_detail(request, alteration_id):
     context = {
         "introduction": introduction,
         "alteration": alteration,
-        "sentence": sentence(alteration),
+        "heading": sentence(alteration).removesuffix("."),
         "groups": groups_of(changes_in(alteration.lines)),
         "ends": ends_of(alteration.before, alteration.after),
         "can_undo": can_alter(request.user, introduction) and alteration.can_be_undone(),
@@ -100,9 +100,7 @@ def alteration_undo(request, alteration_id):
     try:
         undo_alteration(alteration, by=request.user)
     except StaleEdit:
-        messages.error(
-            request, _("It can no longer be undone: something has changed since, or two days have passed.")
-        )
+        messages.error(request, _("It can no longer be undone: something has changed since, or two days have passed."))
     except CannotBe as fault:
         messages.error(request, str(fault))
     else:

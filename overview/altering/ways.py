@@ -64,9 +64,7 @@ CATEGORY = Way(
 UNIT = Way(
     "unit",
     gettext_lazy("Place of work"),
-    gettext_lazy(
-        "The introduction moves along to another place in the municipality, also to another chief’s."
-    ),
+    gettext_lazy("The introduction moves along to another place in the municipality, also to another chief’s."),
     gettext_lazy("Change the place"),
     forms.UnitForm,
 )
