@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checklists.models import Item, Preparation, TemplateItem
+from checklists.models import Item, Level, Preparation, TemplateItem
 from programs.parts import Change
 from programs.step import Step
 
@@ -29,6 +29,7 @@ def _item(row):
         to_on=row.window_to_on,
         themes=(row.theme.key,),
         is_done=row.is_started,
+        is_practised=row.level >= Level.PRACTISED,
         is_chosen=row.is_pinned,
         url=row.get_absolute_url(),
         introduction_id=row.introduction_id,

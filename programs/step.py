@@ -13,7 +13,7 @@ class Step:
 
     `key` is that of the series, item, review or evaluation; `kind` that of the bead or the item, or "waiting"; `themes`
     and `after` are keys of themes and of items that come first; `roles` are those who take part. `is_done`: held,
-    answered or begun with. `is_chosen`: somebody has chosen the day.
+    answered or begun with; `is_practised`: more than gone through. `is_chosen`: somebody has chosen the day.
     """
 
     part: str
@@ -28,6 +28,7 @@ class Step:
     after: tuple[str, ...] = ()
     minutes: int = 0
     is_done: bool = False
+    is_practised: bool = False
     is_form: bool = False
     is_safety: bool = False
     is_chosen: bool = False

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -34,16 +35,26 @@ def safety_late(sketch: Sketch) -> Iterator[Advice]:
 
 
 def out_of_order(sketch: Sketch) -> Iterator[Advice]:
-    """What others build on comes before them, in the plan and in practice."""
-    first_time = [step for step in sketch.items if step.occurrence in ("", "1")]
-    by_key = {step.key: step for step in first_time}
-    for step in first_time:
+    """What others build on comes before them, in the plan and in practice; one for each that should come first."""
+    first_time = {step.key: step for step in sketch.items if step.occurrence in ("", "1")}
+    too_soon: dict[str, list[str]] = {}
+    for step in first_time.values():
         for key in step.after:
-            first = by_key.get(key)
-            if first and not first.is_done and (step.is_done or step.from_on < first.from_on):
-                label = _("“%(item)s” comes before “%(first)s”") % {"item": step.label, "first": first.label}
-                why = _("It builds on it. Go through the other one first.")
-                yield sketch.advice("out_of_order", label, why, "checklist", first)
+            if key in first_time and _comes_too_soon(step, first_time[key]):
+                too_soon.setdefault(key, []).append(_quoted(step.label))
+    for key, names in too_soon.items():
+        words = {"items": get_text_list(names, _("and")), "first": first_time[key].label}
+        label = ngettext("%(items)s comes before “%(first)s”.", "%(items)s come before “%(first)s”.", len(names))
+        why = _("They build on it, so it is gone through first.")
+        yield sketch.advice("out_of_order", label % words, why, "checklist", first_time[key])
+
+
+def _quoted(name):
+    return _("“%(name)s”") % {"name": name}
+
+
+def _comes_too_soon(step, first):
+    return not first.is_done and (step.is_practised or step.from_on < first.from_on)
 
 
 def area_without_items(sketch: Sketch) -> Iterator[Advice]:
@@ -58,7 +69,7 @@ def area_without_items(sketch: Sketch) -> Iterator[Advice]:
             len(empty),
         )
         why = _("That may be as it should. Then it is touched in meetings.")
-        words = {"count": len(empty), "areas": "; ".join(f"“{name}”" for name in empty)}
+        words = {"count": len(empty), "areas": "; ".join(map(_quoted, empty))}
         yield sketch.advice("area_without_items", label % words, why, "checklist")
 
 
