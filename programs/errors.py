@@ -42,5 +42,9 @@ def all_taken(seats):
     return taken % {"count": seats}
 
 
+class NotPossible(Exception):
+    """A meeting or a review is no longer in a state where this can be done."""
+
+
 class CannotBe(Exception):
     """A plan that cannot exist; the message says why, in the reader's language."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from programs.days_off import moved_because
+from programs.models.talk import Talk
 from programs.models.template import TemplateRow, once_per_version
 from programs.words import Words, WordsField
 from reviews.querysets import ReviewQuerySet
@@ -42,14 +43,8 @@ class TemplateReview(TemplateRow):
         return [(outcome["key"], Words(outcome["text"])) for outcome in self.outcomes]
 
 
-class Review(models.Model):
+class Review(Talk):
     """One review of one introduction. It holds days and codes and no free text: notes belong to the meetings."""
-
-    class State(models.TextChoices):
-        PLANNED = "planned", _("Planned")
-        HELD = "held", _("Took place")
-        CANCELLED = "cancelled", _("Cancelled")
-        WITHDRAWN = "withdrawn", _("No longer in the plan")
 
     class Reason(models.TextChoices):
         """Why it was moved or cancelled: never more than that somebody could not come."""
@@ -61,24 +56,20 @@ class Review(models.Model):
         NOT_NEEDED = "not_needed", _("those who meet do not need it")
         OTHER = "other", _("another reason")
 
+    taken_along = ("template", "introduction")
+    form_field = "request_key"
+
     introduction = models.ForeignKey("programs.Introduction", on_delete=models.CASCADE, related_name="reviews")
     template = models.ForeignKey(TemplateReview, on_delete=models.PROTECT, related_name="reviews")
     key = models.SlugField(max_length=80)
     planned_on = models.DateField()  # as the programme says
     on = models.DateField()  # that day, the next working day, or the one that somebody chose
     time = models.TimeField(null=True, blank=True)  # once somebody has agreed on one
-    minutes = models.PositiveSmallIntegerField()
-    place = models.CharField(max_length=200, blank=True)
-    state = models.CharField(max_length=20, choices=State.choices, default=State.PLANNED)
     outcome = models.SlugField(max_length=80, blank=True)  # a key of the template's scale
-    shifted_because = models.CharField(max_length=20, blank=True)  # a code of programs.days_off
     reason = models.CharField(max_length=20, blank=True, choices=Reason.choices)
-    needs_new_date = models.BooleanField(default=False)
     held_at = models.DateTimeField(null=True, blank=True)  # when somebody noted that it took place
     held_by = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    is_pinned = models.BooleanField(default=False)  # somebody chose the day: a new plan leaves it alone
-    request_key = models.UUIDField(null=True, blank=True, editable=False)  # of the last form saved: a repeat is none
-    revision = models.PositiveIntegerField(default=0)
+    request_key = models.UUIDField(null=True, blank=True, editable=False)
 
     objects = ReviewQuerySet.as_manager()
 
@@ -115,18 +106,6 @@ class Review(models.Model):
     def starts_at(self):
         """The instant, once there is a time."""
         return timezone.make_aware(datetime.combine(self.on, self.time)) if self.time else None
-
-    @property
-    def is_planned(self):
-        return self.state == self.State.PLANNED
-
-    @property
-    def is_held(self):
-        return self.state == self.State.HELD
-
-    @property
-    def is_cancelled(self):
-        return self.state == self.State.CANCELLED
 
     @property
     def is_withdrawn(self):

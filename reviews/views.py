@@ -6,10 +6,11 @@ from django.views.decorators.http import require_POST
 
 from accounts.errors import StaleEdit
 from accounts.rules import ensure
+from programs.errors import NotPossible
 from reviews import rules
 from reviews.forms import CancelForm, HoldForm, MoveForm
 from reviews.page import crumbs_of, find_review, review_page
-from reviews.services import NotPossible, cancel_review, hold_review, move_review, undo_review
+from reviews.services import cancel_review, hold_review, move_review, undo_review
 
 
 def review_detail(request, review_id):

@@ -10,16 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.querysets import MeetingQuerySet
 from programs.days_off import moved_because
+from programs.models.talk import Talk
 
 
-class Meeting(models.Model):
+class Meeting(Talk):
     """One meeting of a series. Its slot never changes, so drafts, calendars and the moved-rate survive a new plan."""
-
-    class State(models.TextChoices):
-        PLANNED = "planned", _("Planned")
-        HELD = "held", _("Took place")
-        CANCELLED = "cancelled", _("Cancelled")
-        WITHDRAWN = "withdrawn", _("No longer in the plan")
 
     class Reason(models.TextChoices):
         """Why a meeting was moved or cancelled: never more than that somebody could not come."""
@@ -37,6 +32,9 @@ class Meeting(models.Model):
         BOTH = "both", _("Equal parts")
         REFLECTION = "reflection", _("Reflection")
 
+    taken_along = ("series", "introduction")
+    form_field = "form_key"
+
     series = models.ForeignKey("mentoring.Series", on_delete=models.CASCADE, related_name="meetings")
     introduction = models.ForeignKey(
         "programs.Introduction", null=True, blank=True, on_delete=models.CASCADE, related_name="meetings"
@@ -44,23 +42,16 @@ class Meeting(models.Model):
     slot = models.CharField(max_length=20)
     first_planned_at = models.DateTimeField()
     starts_at = models.DateTimeField()
-    minutes = models.PositiveSmallIntegerField()
-    place = models.CharField(max_length=200, blank=True)
-    state = models.CharField(max_length=20, choices=State.choices, default=State.PLANNED)
-    shifted_because = models.CharField(max_length=20, blank=True)  # the calendar's code for a date on a day off
     moved_reason = models.CharField(max_length=20, blank=True, choices=Reason.choices)
     reason = models.CharField(max_length=20, blank=True, choices=Reason.choices)  # why it was cancelled
     replaced_by = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replaces"
     )
-    needs_new_date = models.BooleanField(default=False)
-    is_pinned = models.BooleanField(default=False)  # somebody chose the day: a new plan leaves it alone
     purpose = models.CharField(max_length=20, blank=True, choices=Purpose.choices)  # for purpose_by alone
     purpose_by = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     logged_at = models.DateTimeField(null=True, blank=True)
     logged_by = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    form_key = models.UUIDField(null=True, blank=True, editable=False)  # of the last form saved: a repeat is no change
-    revision = models.PositiveIntegerField(default=0)
+    form_key = models.UUIDField(null=True, blank=True, editable=False)
 
     objects = MeetingQuerySet.as_manager()
 
@@ -113,18 +104,6 @@ class Meeting(models.Model):
     @property
     def ends_at(self):
         return self.starts_at + timedelta(minutes=self.minutes)
-
-    @property
-    def is_planned(self):
-        return self.state == self.State.PLANNED
-
-    @property
-    def is_held(self):
-        return self.state == self.State.HELD
-
-    @property
-    def is_cancelled(self):
-        return self.state == self.State.CANCELLED
 
     @property
     def has_begun(self):

@@ -11,8 +11,9 @@ from accounts.models import Person
 from accounts.services import record
 from mentoring.models import Attendance, Draft, Meeting, Note, Topic, Touched
 from mentoring.people import participants
-from mentoring.services.meeting import locked, newcomer_of
+from mentoring.services.meeting import newcomer_of
 from mentoring.services.note import Written, discard_draft, put_note
+from programs.services.talks import locked
 
 
 @transaction.atomic

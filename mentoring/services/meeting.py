@@ -4,35 +4,13 @@ import uuid
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 
-from accounts.errors import ensure_fresh
 from accounts.models import Person
 from accounts.services import record
 from mentoring.models import Draft, Meeting
 from mentoring.people import participants
-from outbox.services import post_many
-
-SOON_DAYS = 2
-
-
-class NotPossible(Exception):
-    """The meeting is no longer in a state where this can be done."""
-
-
-def locked(meeting: Meeting, *states: str, revision=None, form_key=None) -> Meeting | None:
-    """The row as it now stands, locked; None when the same form was saved before. Raises StaleEdit and NotPossible."""
-    current = Meeting.objects.select_for_update().get(pk=meeting.pk)
-    # Of these nothing changes meanwhile that matters here, and the caller has fetched them to ask the rules.
-    current.series, current.introduction = meeting.series, meeting.introduction
-    if form_key and current.form_key == form_key:
-        return None
-    ensure_fresh(current, revision)
-    if current.state not in states:
-        raise NotPossible(current.state)
-    current.form_key = form_key
-    current.revision += 1
-    return current
+from programs.errors import NotPossible
+from programs.services.talks import locked, tell
 
 
 def newcomer_of(meeting):
@@ -61,7 +39,7 @@ def move_meeting(
     current.place = current.place if place is None else place
     current.save()
     record(by, "mentoring.meeting_moved", current, about=newcomer_of(current), at=at, reason=reason)
-    tell(current, "meeting_moved", by=by, at=at)
+    tell(current, "meeting_moved", participants(current), by=by, on=current.on, at=at)
     return current
 
 
@@ -89,7 +67,7 @@ def cancel_meeting(
     if new_starts_at:
         _replace(current, new_starts_at, by=by, at=at)
     else:
-        tell(current, "meeting_cancelled", by=by, at=at)
+        tell(current, "meeting_cancelled", participants(current), by=by, on=current.on, at=at)
     return current
 
 
@@ -129,21 +107,5 @@ def _replace(cancelled, starts_at, *, by, at):
     # What somebody had begun to write was meant for the meeting that is to come.
     Draft.objects.filter(meeting=cancelled).update(meeting=new)
     record(by, "mentoring.meeting_replaced", new, about=newcomer_of(new), at=at)
-    tell(new, "meeting_moved", by=by, at=at)
+    tell(new, "meeting_moved", participants(new), by=by, on=new.on, at=at)
     return new
-
-
-def tell(meeting, kind, *, by, at=None):
-    """The others who belong there are told: at once when it is soon, else in their digest."""
-    now = at or timezone.now()
-    days_ahead = (meeting.on - timezone.localdate(now)).days
-    if days_ahead < 0:
-        return
-    people = [person for person in participants(meeting) if person.pk != by.pk]
-    key = f"{kind.replace('_', '-')}:{meeting.pk}:{meeting.revision}"
-    post_many(
-        [(f"{key}:{person.pk}", person) for person in people],
-        kind=f"{kind}_soon" if days_ahead <= SOON_DAYS else kind,
-        refers_id=meeting.pk,
-        at=at,
-    )

@@ -10,8 +10,8 @@ from accounts.rules import ensure
 from mentoring import rules
 from mentoring.page import find_meeting, log_form, meeting_page, own_note
 from mentoring.services import log_meeting, save_draft, undo_log, write_note
-from mentoring.services.meeting import NotPossible
 from mentoring.views.answers import ask_to_compare, back, is_repeated, not_possible
+from programs.errors import NotPossible
 
 
 @require_POST

@@ -12,8 +12,8 @@ from mentoring.models import Meeting, Topic
 from mentoring.page import find_meeting, meeting_page, titled
 from mentoring.selectors import counts
 from mentoring.services import cancel_meeting, move_meeting, replace_meeting
-from mentoring.services.meeting import NotPossible
 from mentoring.views.answers import ask_to_compare, is_repeated, not_possible
+from programs.errors import NotPossible
 from programs.models import Introduction
 
 PAGE = 30

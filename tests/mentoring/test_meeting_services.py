@@ -19,8 +19,8 @@ from mentoring.services import (
     undo_log,
     wish_topic,
 )
-from mentoring.services.meeting import NotPossible
 from outbox.models import Message
+from programs.errors import NotPossible
 
 A_DAY = timedelta(days=1)
 
