@@ -25,6 +25,7 @@ CODES = {
     "evaluations.Respondent": {"role"},
     "mentoring.Meeting": {"shifted_because", "slot"},
     "outbox.Message": {"error", "key", "kind"},
+    "programs.Introduction": {"tempos"},
     "programs.Involvement": {"role"},
     "programs.Alteration": {"before", "after", "lines", "reason"},
     "reviews.Review": {"shifted_because"},
