@@ -6,7 +6,8 @@ A law is told by the number of its act, so that "Socialtjänstlag (2025:400)" an
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Count
+from django.db.models import CharField, Count, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,6 +19,10 @@ from programs.models import Version
 from routines.laws import law_key
 from routines.models import Routine
 from routines.words import stem, words_of
+
+# An item stands in every version of its programme and of those that add to it, and is still one thing to look over.
+HOME = Coalesce("origin_id", "version__program_id")
+ITEM = Concat(Cast(HOME, CharField()), Value("/"), "key", output_field=CharField())
 
 
 @dataclass
@@ -41,7 +46,7 @@ class Law:
 
 @dataclass
 class Cited:
-    """One item, in all the versions of a programme that have it."""
+    """One item, in all the versions that have it."""
 
     item: TemplateItem  # as the newest of the versions says it
     versions: list[Version]
@@ -72,9 +77,9 @@ def law_detail(request, key):
 def laws_seen_by(person):
     """Every law that something cites which the person sees, those that most rests on first; two queries."""
     found: dict[str, Law] = {}
-    for ref, count in _count(_routines(person), "law_ref"):
+    for ref, count in _count(_routines(person), "law_ref", "pk"):
         _law(found, ref).routines += count
-    for ref, count in _count(_items(person), "law__ref"):
+    for ref, count in _count(_items(person), "law__ref", ITEM):
         _law(found, ref).items += count
     return sorted(found.values(), key=lambda law: (-law.routines - law.items, law.name))
 
@@ -85,8 +90,8 @@ def _law(found, ref):
     return law
 
 
-def _count(rows, ref):
-    return rows.order_by().values_list(ref).annotate(Count("pk"))
+def _count(rows, ref, of):
+    return rows.order_by().values_list(ref).annotate(count=Count(of, distinct=True))
 
 
 def _routines(person):
@@ -100,11 +105,11 @@ def _items(person):
 
 
 def _cited(items):
-    """One row for each item of a programme, with its versions, the newest first."""
+    """One row for each item, with the versions that have it, the newest first."""
     rows = defaultdict(list)
-    order = ("version__program__key", "version__program_id", "theme__order", "order", "-version__number")
-    for item in items.select_related("version__program__owner", "theme").order_by(*order):
-        rows[item.version.program_id, item.key].append(item)
+    order = ("home", "theme__order", "order", "version__program_id", "-version__number")
+    for item in items.annotate(home=HOME).select_related("version__program__owner", "theme").order_by(*order):
+        rows[item.home, item.key].append(item)
     return [Cited(same[0], [item.version for item in same]) for same in rows.values()]
 
 
