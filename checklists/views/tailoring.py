@@ -61,6 +61,12 @@ class Preview:
         return Item.LeftOut(self.change.after["left_out_because"]).label
 
     @property
+    def is_unsafe(self):
+        """Would somebody work without what comes first for safety's sake?"""
+        is_safety = self.item is not None and self.item.template_id and self.item.template.is_safety
+        return bool(is_safety and self.change.after and self.change.after["left_out_because"])
+
+    @property
     def before(self):
         return week_span(self.change.before["from_on"], self.change.before["to_on"])
 

@@ -5,10 +5,14 @@ from checklists.plan import ChecklistsPart
 
 
 @pytest.fixture
-def listed(introduction, cast):
+def listed(remember, introduction, cast):
     """Alva's introduction with her checklist."""
+    return remember("listed", with_checklist, introduction, cast["chief"])
+
+
+def with_checklist(introduction, by):
     part = ChecklistsPart()
-    part.apply(introduction, part.propose(introduction.frame, {}), by=cast["chief"])
+    part.apply(introduction, part.propose(introduction.frame, {}), by=by)
     return introduction
 
 

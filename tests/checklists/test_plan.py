@@ -161,3 +161,18 @@ def test_extract_holds_levels_and_own_words(listed, item, cast):
     assert mine["reflections"][0]["shared_with"] == ["Samira Holst"]
     assert "Svårt" not in str(mentors)
     assert mentors["shared_with_me"][0]["written_by"] == "Alva Berglind"
+
+
+def test_items_of_another_experience_are_not_in_the_list(version, introduction):
+    TemplateItem.objects.filter(version=version, key="unwritten-rules").update(experience=["graduate", "under_two"])
+
+    graduate = {change.key for change in plan(introduction, None)}
+    experienced = {change.key for change in plan(introduction, None, experience="over_two")}
+
+    assert graduate - experienced == {"unwritten-rules"}
+
+
+def test_what_is_safe_first_is_marked(version):
+    marked = TemplateItem.objects.filter(version=version, is_safety=True).values_list("key", flat=True)
+
+    assert set(marked) == {"immediate-safety-assessment", "safe-home-visits"}

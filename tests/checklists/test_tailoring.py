@@ -209,6 +209,7 @@ def test_the_preview_tells_of_what_builds_on_it(client, listed, cast):
     touched = {row.item.key for preview in shown.context["previews"] for row in preview.touched}
     assert touched == {item.key for item in listed.items.all() if first.key in item.prerequisites}
     assert "bygger på den" in shown.text
+    assert "så att ingen arbetar ensam utan den" in shown.text
 
 
 def test_unfitting_what_is_begun_moves_nothing(item, cast):
