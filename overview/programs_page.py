@@ -9,7 +9,7 @@ from overview.programs_outline import Outline
 from overview.programs_rows import OURS, Counted, Row, Sources, item_of
 from overview.programs_words import cadence_words, every_words, length_words, phase_words
 from programs.demands import Demands, demands_in
-from programs.differences.choices import SERIES
+from programs.differences.choices import EXPERIENCES, SERIES
 from programs.documents import ORIGIN, Document, from_rows, whole
 from programs.models import Phase, Program
 from programs.services.program import EMPTY
@@ -77,9 +77,14 @@ class ProgramPage:
 
     @property
     def categories(self):
-        """[(category, its close support)]"""
-        rows = map(Row, self.rows("categories"))
-        return [(row, length_words(row.close_support or self.program.close_support)) for row in rows]
+        """[(background or experience, its close support, its whole length)]"""
+        rows = [Row(row) for row in self.rows("categories")]
+        rows += [Row(row, name=EXPERIENCES[row["experience"]]) for row in self.program.experience_lengths]
+        whole = self.program
+        return [
+            (row, length_words(row.close_support or whole.close_support), length_words(row.length or whole.length))
+            for row in rows
+        ]
 
     @property
     def agreement(self):
@@ -95,7 +100,7 @@ class ProgramPage:
         """[(area, [(theme, [item])], Counted)] in the order of the programme."""
         items: dict[str, list] = {}
         for row in self.rows("items"):
-            items.setdefault(row["theme"], []).append(item_of(row, self.sources_of))
+            items.setdefault(row["theme"], []).append(item_of(row, self.sources_of, self._for_whom(row)))
         names = {phase.key: str(phase) for phase in self.phases}
         themes: dict[str, list] = {}
         for row in self.rows("themes"):
@@ -103,6 +108,18 @@ class ProgramPage:
             themes.setdefault(row["area"], []).append((theme, items.get(row["key"], [])))
         rows = [(Row(area), themes.get(area["key"], [])) for area in self.rows("areas")]
         return [(area, mine, Counted.of(item for _theme, found in mine for item in found)) for area, mine in rows]
+
+    def _for_whom(self, row):
+        """The backgrounds that an item is for, and the experience; neither when it is for all."""
+        names = {category["key"]: str(Words(category["name"])) for category in self.rows("categories")}
+        backgrounds = [names[key] for key in row.get("categories", [])]
+        experiences = [str(EXPERIENCES[key]) for key in row.get("experience", [])]
+        return [", ".join(words) for words in (backgrounds, experiences) if words]
+
+    @property
+    def longest(self):
+        """How long an introduction may become at most, if the programme says so."""
+        return length_words(self.program.longest) if self.program.longest else ""
 
     @property
     def theme_count(self):

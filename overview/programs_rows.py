@@ -83,7 +83,7 @@ class Sources:
         return _("Proposal of %(owner)s") % {"owner": owner} if owner else _("Our own proposal")
 
 
-def item_of(row: dict[str, Any], sources: Sources) -> Row:
+def item_of(row: dict[str, Any], sources: Sources, for_whom: list[str]) -> Row:
     """An item with everything that a reader of the programme sees of it."""
     return Row(
         row,
@@ -92,15 +92,15 @@ def item_of(row: dict[str, Any], sources: Sources) -> Row:
         weeks=weeks_words(*row["weeks"]),
         owner=sources.owners.get(row.get(ORIGIN), ""),
         here=row.get(HERE, ""),
-        said=_said(row),
+        said=_said(row, for_whom),
         source=sources.of(row),
     )
 
 
-def _said(row):
+def _said(row, for_whom):
     """[(what it is, text)]"""
     labels = {"why": _("Why"), "what": _("What"), "how": _("How")}
     said = [(label, Words(row[name])) for name, label in labels.items() if row.get(name)]
     if practice := row.get("practice"):
         said.append((_("At home"), Words(practice["text"])))
-    return said
+    return [*said, *((_("Only for"), words) for words in for_whom)]

@@ -63,8 +63,19 @@ def test_page_says_where_each_item_comes_from(says, everything):
 
     assert "Stadens program 1 punkt Vårt eget förslag 1 punkt" in text
     assert "Träffa skolan – gå bredvid, gemensam, ungefär vecka 1–10" in text
-    assert "Hemma Ring skolan själv. Socialtjänstlag (2025:400) Stadens program" in text
+    assert "Hemma Ring skolan själv." in text
+    assert "Socialtjänstlag (2025:400) Stadens program" in text
     assert "Ta emot en anmälan – extern kurs, lokal, ungefär vecka 2–20 Vårt eget förslag" in text
+
+
+def test_page_says_for_whom_something_is_and_how_long(says, everything):
+    text = says(everything)
+
+    assert "30 månader som längst" in text
+    assert "Åter i yrket Nära stöd i 13 veckor, 12 månader sammanlagt." in text
+    assert "Mer än två år i sådant arbete Nära stöd i 14 veckor, 15 månader sammanlagt." in text
+    assert "Bara för Nyutexaminerad Bara för Nyexaminerad, Mindre än två år i sådant arbete" in text
+    assert ", arbeta säkert först" in text
 
 
 def test_page_of_an_extension_says_whose_each_item_is(says, extension):
