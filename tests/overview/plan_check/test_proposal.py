@@ -1,13 +1,17 @@
 """Before a plan is altered: what the change brings is told first, then what was so already, and what it puts right."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+
+import pytest
 
 from accounts.models import Absence
 from overview.plan_check import check_proposal
+from programs import parts
 from programs.models import Involvement
 from programs.replanning import proposal
-from programs.services import set_capacity
-from programs.wishes import MoveStart, Reassign, Rest
+from programs.services import alter, set_capacity
+from programs.step import overlaid
+from programs.wishes import Extend, MoveStart, Reassign, Recategorise, Rest, Work
 from tests.cast import build_introduction
 from tests.overview.plan_check.conftest import again
 
@@ -66,3 +70,36 @@ def test_a_first_day_in_weeks_when_nobody_is_there_is_told(coming, cast):
     checked = check_proposal(proposal(coming, MoveStart(later)))
 
     assert "nobody_there" in codes(checked.new)
+
+
+def test_a_shorter_plan_for_experience_of_other_social_work_is_new(coming):
+    coming.experience = "other"
+    shorter = coming.version.categories.get(key="new-in-municipality")
+
+    checked = check_proposal(proposal(coming, Recategorise(shorter, "knows_more")))
+
+    assert "shortened" in codes(checked.new)
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        MoveStart(date(2026, 10, 26)),
+        Rest(date(2026, 11, 2), date(2026, 11, 22), "away", ("mentor",)),
+        Extend(date(2027, 6, 11), date(2028, 9, 29)),
+        Work(75, date(2026, 12, 1)),
+    ],
+    ids=lambda wish: wish.kind,
+)
+def test_what_is_checked_is_what_the_plan_becomes(coming, cast, wish):
+    proposed = proposal(coming, wish)
+    after = parts.proposed_steps(coming.version, proposed.changes)
+    expected = overlaid(parts.steps([coming]), proposed.changes, after)
+
+    alter(coming, wish, by=cast["chief"])
+
+    assert days_of(parts.steps([again(coming)])) == days_of(expected)
+
+
+def days_of(steps):
+    return {step.place: (step.from_on, step.to_on, step.kind, step.themes, step.roles) for step in steps}
