@@ -8,7 +8,13 @@ from demo.groups import write_group
 from demo.learning import write_learning
 from demo.meetings import write_meetings
 from demo.reviews import write_reviews
-from programs.services import complete_introduction, discontinue_introduction
+from demo.wishes import write_wishes
+from programs.models import Introduction, SignOff
+from programs.progress import progress_of
+from programs.services import complete_introduction, discontinue_introduction, sign_off
+
+OWN, SUPPORTED = SignOff.State
+STATES = (OWN, OWN, SUPPORTED)
 
 
 def live(life):
@@ -21,6 +27,15 @@ def live(life):
     write_assignments(life)
     write_evaluations(life)
     write_reviews(life)
+    write_wishes(life)
+
+
+def complete(introduction, *, by, at):
+    """As a chief does it: area by area, with a reason when something is missing."""
+    for number, area in enumerate(introduction.version.rows("areas")):
+        sign_off(introduction, area, STATES[number % len(STATES)], by=by, at=at)
+    is_met = progress_of([introduction])[introduction.pk].is_met
+    complete_introduction(introduction, by=by, at=at, although="" if is_met else Introduction.Although.ENOUGH)
 
 
 def _write_end(life):
@@ -28,6 +43,6 @@ def _write_end(life):
         return
     at = moment(life.ends_on, "16:00")
     if life.row.ends == "completed":
-        life.diary.write(at, complete_introduction, life.introduction, by=life.chief)
+        life.diary.write(at, complete, life.introduction, by=life.chief)
     else:
         life.diary.write(at, discontinue_introduction, life.introduction, life.row.ends, by=life.chief)
