@@ -9,7 +9,7 @@ from overview.programs_page import ProgramPage
 from programs import files
 from programs.services import import_program, publish_version
 from tests.conftest import start
-from tests.overview.printing import plain, print_plan, text_of, words_of
+from tests.overview.printing import plain, print_out, text_of, words_of
 
 
 @pytest.fixture(params=files.catalog(), ids=lambda entry: entry.key)
@@ -41,7 +41,7 @@ def test_every_category_starts_and_a_plan_is_printed(shipped, newcomers, cast, p
     for introduction in started:
         assert items_of(introduction) == wanted_of(introduction)
         assert introduction.meetings.filter(state="planned").exists()
-    reader = print_plan(started[0])
+    reader = print_out(started[0])
     assert len(reader.pages) >= 3
     assert str(shipped.program) in text_of(reader)
 
