@@ -105,12 +105,20 @@ def _items(person):
 
 
 def _cited(items):
-    """One row for each item, with the versions that have it, the newest first."""
+    """One row for each item, with the versions that have it: those of its own programme first, the newest before."""
     rows = defaultdict(list)
-    order = ("home", "theme__order", "order", "version__program_id", "-version__number")
+    order = ("home", "theme__order", "order", "pk")
     for item in items.annotate(home=HOME).select_related("version__program__owner", "theme").order_by(*order):
         rows[item.home, item.key].append(item)
-    return [Cited(same[0], [item.version for item in same]) for same in rows.values()]
+    return [_cited_in(sorted(same, key=_own_and_newest)) for same in rows.values()]
+
+
+def _cited_in(same):
+    return Cited(same[0], [item.version for item in same])
+
+
+def _own_and_newest(item):
+    return item.origin_id is not None, item.version.program_id, -item.version.number
 
 
 def _crumbs(here, *between):

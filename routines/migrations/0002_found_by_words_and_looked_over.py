@@ -59,13 +59,7 @@ class Migration(migrations.Migration):
                         opclasses=["varchar_pattern_ops", "int8_ops", "int2_ops"],
                     )
                 ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("routine", "word"),
-                        name="routineword_once",
-                        opclasses=["int8_ops", "varchar_pattern_ops"],
-                    )
-                ],
+                "constraints": [models.UniqueConstraint(fields=("routine", "word"), name="routineword_once")],
             },
         ),
         migrations.RunPython(fill, migrations.RunPython.noop),

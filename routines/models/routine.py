@@ -85,11 +85,7 @@ class RoutineWord(models.Model):
     objects = RoutineWordQuerySet.as_manager()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["routine", "word"], name="routineword_once", opclasses=["int8_ops", "varchar_pattern_ops"]
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["routine", "word"], name="routineword_once")]
         indexes = [
             models.Index(
                 fields=["word", "routine", "place"],

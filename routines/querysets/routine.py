@@ -1,12 +1,10 @@
-from functools import reduce
-from operator import add
-
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Min, Q
 from django.utils import timezone
 
 from accounts.querysets import in_ranges, swedish
 from routines.places import holds_for, path_and_above
+from routines.querysets.word import begins
 from routines.rules import KEEPERS
 from routines.words import search_terms
 
@@ -37,17 +35,17 @@ class RoutineQuerySet(models.QuerySet):
         return self.open().filter(link_failed_on__lt=on or timezone.localdate())
 
     def matching(self, query):
-        """Rows that hold every word of the query, in any of its forms; what says it in its title comes first."""
-        terms = search_terms(query)
-        if not terms:
+        """Rows that hold every word of the query, in any of its forms; those that say it in their title come first.
+
+        The longest word says most: where it stands decides the order.
+        """
+        longest, *others = sorted(search_terms(query), key=len, reverse=True) or [""]
+        if not longest:
             return self.order_by(swedish("title", self.db), "pk")
-        words = [self._words.matching(term) for term in terms]
-        rows = self
-        for found in words:
-            rows = rows.filter(pk__in=found.order_by().values("routine_id"))
-        foremost = [found.filter(routine=OuterRef("pk")).order_by("place").values("place")[:1] for found in words]
-        by_place = rows.annotate(place=reduce(add, map(Subquery, foremost)))
-        return by_place.order_by("place", swedish("title", self.db), "pk")
+        rows = self.filter(begins("words__", longest)).annotate(place=Min("words__place"))
+        for term in others:
+            rows = rows.filter(pk__in=self._words.filter(begins("", term)).values("routine_id"))
+        return rows.order_by("place", swedish("title", self.db), "pk")
 
     def linked(self, keys, node):
         """{key: the routine nearest above the node}; a key that nobody has written about is not there."""

@@ -65,6 +65,21 @@ def test_titles_come_before_compounds_and_compounds_before_texts(write):
     assert titles("anmälan") == ["Anmälan på telefon", "Ångra en anmälan", "Orosanmälan", "Brev"]
 
 
+def test_a_routine_is_one_hit_however_often_it_says_the_word(write):
+    write("Anmälan och orosanmälningar", text="En anmälan, två anmälningar.")
+
+    found = Routine.objects.matching("anmälan en")
+
+    assert (len(found), found.count()) == (1, 1)
+
+
+def test_the_longest_word_decides_the_order(write):
+    write("Ta emot besök", text="Också av den som har gjort en anmälan.")
+    write("Orosanmälan", text="Så tar vi emot den.")
+
+    assert titles("emot anmälan") == ["Orosanmälan", "Ta emot besök"]
+
+
 @pytest.mark.parametrize(
     "forms",
     [
