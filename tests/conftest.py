@@ -8,6 +8,8 @@ from programs import files, published
 from programs.models import Version
 from programs.services import Start, import_program, publish_version, start_introduction
 from tests.cast import build_cast, build_introduction, build_places
+from tests.remembered import Memory
+from tests.scheduling import SlowestFirst, place_of
 
 # A loaded machine is no reason to fail.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -15,6 +17,15 @@ settings.load_profile("patient")
 
 # The first day of most tests: Wednesday in week 40, in the seventh week of an introduction from 2026-08-17.
 TODAY = "2026-09-30T08:00:00+02:00"
+
+
+def pytest_xdist_make_scheduler(config, log):
+    config.option.loadscopereorder = False
+    return SlowestFirst(config, log)
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: place_of(item.nodeid))
 
 
 @pytest.fixture(autouse=True)
@@ -25,13 +36,19 @@ def _template_rows():
 
 
 @pytest.fixture
-def places(db):
-    return build_places()
+def remember(db):
+    """Have something made, or put back as the first test that wanted it left it."""
+    return Memory()
 
 
 @pytest.fixture
-def cast(places):
-    return build_cast(places)
+def places(remember):
+    return remember("places", build_places)
+
+
+@pytest.fixture
+def cast(remember, places):
+    return remember("cast", build_cast, places)
 
 
 @pytest.fixture(scope="session")
@@ -41,10 +58,14 @@ def skarholmen_file():
 
 
 @pytest.fixture
-def version(skarholmen_file, places, cast):
+def version(remember, skarholmen_file, places, cast):
     """The shipped Skärholmen programme, published at the region."""
-    version = import_program(skarholmen_file, places.region, by=cast["coordinator"])
-    publish_version(version, by=cast["coordinator"])
+    return remember("version", published_version, skarholmen_file, places.region, cast["coordinator"])
+
+
+def published_version(program_file, owner, by):
+    version = import_program(program_file, owner, by=by)
+    publish_version(version, by=by)
     return Version.objects.get(pk=version.pk)
 
 
@@ -67,9 +88,9 @@ def foreign_introduction(version, cast, places):
 
 
 @pytest.fixture
-def started(version, cast, places):
+def started(remember, version, cast, places):
     """Alva's whole plan through the service, with every part's default choices, from today's Monday six weeks ago."""
-    return start(version, cast, places)
+    return remember("started", start, version, cast, places)
 
 
 def default_choices(version, node):

@@ -33,24 +33,19 @@ def plan_evaluations(introduction, by):
 
 
 @pytest.fixture
-def introduction(version, cast, places):
-    made = build_introduction(
-        version, cast["newcomer"], places.team, mentor=cast["mentor"], chief=cast["chief"], start_on=START_ON
-    )
-    return plan_evaluations(made, cast["chief"])
+def introduction(remember, version, cast, places):
+    people = {"mentor": cast["mentor"], "chief": cast["chief"]}
+    return remember("introduction", evaluated, version, cast["newcomer"], places.team, people)
 
 
 @pytest.fixture
-def foreign_introduction(version, cast, places):
-    made = build_introduction(
-        version,
-        cast["stranger_newcomer"],
-        places.other_unit,
-        mentor=cast["stranger_mentor"],
-        chief=cast["stranger"],
-        start_on=START_ON,
-    )
-    return plan_evaluations(made, cast["stranger"])
+def foreign_introduction(remember, version, cast, places):
+    people = {"mentor": cast["stranger_mentor"], "chief": cast["stranger"]}
+    return remember("foreign", evaluated, version, cast["stranger_newcomer"], places.other_unit, people)
+
+
+def evaluated(version, newcomer, node, people):
+    return plan_evaluations(build_introduction(version, newcomer, node, start_on=START_ON, **people), people["chief"])
 
 
 @pytest.fixture

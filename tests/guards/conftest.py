@@ -8,6 +8,7 @@ from django.db import transaction
 
 from outbox.models import SentMail
 from tests.guards import canaries, crawl, world
+from tests.remembered import Memory
 
 
 @contextmanager
@@ -49,7 +50,11 @@ def seen(django_db_setup, django_db_blocker, skarholmen_file):
 def here(django_db_setup, django_db_blocker, skarholmen_file):
     """A world for all tests of a module, at its own moment; each test's changes are taken back by the test."""
     with time_machine.travel(world.NOW, tick=True), taken_back(django_db_blocker.unblock):
-        made = world.build_world(skarholmen_file)
-        list(world.furnish(made))
-        world.post_mails(made)
-        yield made
+        yield Memory()("world", living_world, skarholmen_file)
+
+
+def living_world(program_file):
+    made = world.build_world(program_file)
+    list(world.furnish(made))
+    world.post_mails(made)
+    return made

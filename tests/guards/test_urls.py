@@ -5,12 +5,13 @@ import re
 import pytest
 from django.urls import URLPattern, get_resolver
 
+from tests.guards.crawl import SAMPLE, THOROUGH
 from tests.guards.views import INSIDE, ROLES, VIEWS
 
 pytestmark = pytest.mark.django_db
 DENIED = (403, 404)
 NAMES = [view.name for view in VIEWS]
-FORM_KEY = re.compile(r'csrfmiddlewaretoken" value="[^"]*"')
+CHANGING = re.compile(r'csrfmiddlewaretoken" value="[^"]*"| aria-current="[a-z]*"')
 
 
 def patterns(resolver, namespace=""):
@@ -52,14 +53,23 @@ def test_somebody_unknown_is_led_to_the_sign_in_page(seen, view):
 
 @pytest.mark.parametrize("view", [view for view in VIEWS if view.of], ids=lambda view: view.name)
 def test_what_is_another_municipalitys_answers_as_what_does_not_exist(seen, view):
-    asked = seen.crawl.gets if view.is_read else seen.crawl.posts
+    asked, nothing = seen.crawl.gets if view.is_read else seen.crawl.posts, seen.crawl.gets
 
     for role in INSIDE:
-        foreign, missing = asked[role, view.name, "foreign"], asked[role, view.name, "missing"]
+        foreign, missing = asked[role, view.name, "foreign"], nothing[role, SAMPLE, "missing"]
         assert foreign.status == missing.status == 404, role
         assert anonymised(foreign) == anonymised(missing), role
 
 
+@pytest.mark.parametrize("view", [view for view in VIEWS if view.of], ids=lambda view: view.name)
+def test_everything_that_does_not_exist_answers_alike(seen, view):
+    asked = seen.crawl.gets if view.is_read else seen.crawl.posts
+    missing = asked[THOROUGH, view.name, "missing"]
+
+    assert missing.status == 404
+    assert anonymised(missing) == anonymised(seen.crawl.gets[THOROUGH, SAMPLE, "missing"])
+
+
 def anonymised(visit):
-    """The page without the number that was asked for and without its form keys."""
-    return re.sub(r"/\d+/", "/N/", FORM_KEY.sub("", visit.text))
+    """The page without the address that was asked for, what it marks in the menu, and its form keys."""
+    return CHANGING.sub("", visit.text).replace(visit.url, "")

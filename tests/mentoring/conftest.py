@@ -27,25 +27,20 @@ def plan_meetings(introduction, by, choices=None):
 
 
 @pytest.fixture
-def introduction(version, cast, places):
+def introduction(remember, version, cast, places):
     """Alva's, from Monday 2026-08-17, with mentor, chief and every meeting."""
-    made = build_introduction(
-        version, cast["newcomer"], places.team, mentor=cast["mentor"], chief=cast["chief"], start_on=START_ON
-    )
-    return plan_meetings(made, cast["chief"])
+    people = {"mentor": cast["mentor"], "chief": cast["chief"]}
+    return remember("introduction", with_meetings, version, cast["newcomer"], places.team, people)
 
 
 @pytest.fixture
-def foreign_introduction(version, cast, places):
-    made = build_introduction(
-        version,
-        cast["stranger_newcomer"],
-        places.other_unit,
-        mentor=cast["stranger_mentor"],
-        chief=cast["stranger"],
-        start_on=START_ON,
-    )
-    return plan_meetings(made, cast["stranger"])
+def foreign_introduction(remember, version, cast, places):
+    people = {"mentor": cast["stranger_mentor"], "chief": cast["stranger"]}
+    return remember("foreign", with_meetings, version, cast["stranger_newcomer"], places.other_unit, people)
+
+
+def with_meetings(version, newcomer, node, people):
+    return plan_meetings(build_introduction(version, newcomer, node, start_on=START_ON, **people), people["chief"])
 
 
 def meetings_of(introduction, key):

@@ -23,8 +23,13 @@ LATER = START_ON + timedelta(days=60)
 
 
 @pytest.fixture
-def thirty(version, cast, places, introduction):
+def thirty(remember, version, cast, places, introduction):
     """Thirty introductions with the same mentor and chief."""
+    remember("thirty", more, version, cast, places)
+    return Introduction.objects.all()
+
+
+def more(version, cast, places):
     people = Person.objects.bulk_create(
         Person(name=f"Nyanställd {n:02}", email=f"nya-{n}@example.org") for n in range(29)
     )
@@ -33,7 +38,6 @@ def thirty(version, cast, places, introduction):
             version, person, places.team, mentor=cast["mentor"], chief=cast["chief"], start_on=START_ON
         )
         plan_meetings(made, cast["chief"])
-    return Introduction.objects.all()
 
 
 def test_counts_are_of_what_was_planned_up_to_now(introduction, meeting, coming, cast):

@@ -28,8 +28,8 @@ HEAD = {"seats": 1, "experience": {"from": 0, "until": 2}}
 
 
 @pytest.fixture
-def version(skarholmen_file, places, cast):
-    return published(demanding(skarholmen_file, **HEAD), places.region, cast["coordinator"])
+def version(remember, skarholmen_file, places, cast):
+    return remember("demanding", published, demanding(skarholmen_file, **HEAD), places.region, cast["coordinator"])
 
 
 @pytest.fixture

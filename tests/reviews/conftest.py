@@ -55,8 +55,8 @@ def program_file(skarholmen_file):
 
 
 @pytest.fixture
-def version(program_file, places, cast):
-    return published(program_file, places, cast)
+def version(remember, program_file, places, cast):
+    return remember("reviewed", published, program_file, places, cast)
 
 
 def published(file, places, cast):
