@@ -63,7 +63,9 @@ def start_dates(request, key):
     if not steps.has_people:
         return redirect("overview:start_people", key)
     preview = _preview(steps)
-    context = {"preview": preview, "advice": check_start(preview, key), "key": key, "step": 3}
+    advice = check_start(preview, key)
+    dates_hold = all(row.code != "day_off" for row in advice)
+    context = {"preview": preview, "advice": advice, "dates_hold": dates_hold, "key": key, "step": 3}
     return render(request, "overview/start/dates.html", context)
 
 

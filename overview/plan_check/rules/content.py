@@ -26,7 +26,7 @@ def safety_late(sketch: Sketch) -> Iterator[Advice]:
             continue
         if step.to_on > last_on:
             label = _("“%(item)s” may come as late as %(day)s.") % {"item": step.label, "day": day_month(step.to_on)}
-        elif sketch.today > last_on:
+        elif sketch.today > last_on and not sketch.is_start:
             label = _("“%(item)s” has not been gone through.") % {"item": step.label}
         else:
             continue
@@ -85,6 +85,8 @@ def _is_missed(sketch, theme):
     if theme.touched_on or theme.first_on > sketch.end_on:
         return False
     last_on = min(theme.last_on, sketch.end_on)
+    if sketch.is_start and last_on < sketch.today:
+        return False  # of a start that is written down late nobody knows yet what has been touched
     mine = [step for step in sketch.steps if theme.key in step.themes]
     if mine and all(step.kind in TO_COME for step in mine):
         return False

@@ -175,6 +175,12 @@ CASES = [
     ("theme_untouched", only(*MEETINGS, item(from_on=LATER, to_on=LATER)), only(*MEETINGS, item(to_on=LATER))),
     ("theme_untouched", only(*MEETINGS), only(*MEETINGS, session(THEME.last_on, themes=("reception",)))),
     ("theme_untouched", plan(today=THEME.last_on + A_DAY), plan(today=THEME.last_on)),
+    ("theme_untouched", plan(today=THEME.last_on + A_DAY), plan(today=THEME.last_on + A_DAY, is_start=True)),
+    (
+        "safety_late",
+        plan(item("safe", to_on=SAFE, is_safety=True), today=SAFE + A_DAY),
+        plan(item("safe", to_on=SAFE, is_safety=True), today=SAFE + A_DAY, is_start=True),
+    ),
     (
         "theme_untouched",
         plan(today=THEME.last_on + A_DAY),
