@@ -14,7 +14,7 @@ from programs.frame import Frame
 from programs.models import Alteration, Capacity, Category, Introduction, Involvement, Placement
 from programs.pace import Pace
 from programs.parts import all_parts
-from programs.replanning import changes_to, facts_of, line_of, proposal
+from programs.replanning import Proposal, changes_to, facts_of, line_of, proposal
 from programs.services.alteration_telling import tell_of_alteration, tell_of_undoing
 from programs.wishes import Reassign, Relocate, Wish
 
@@ -46,32 +46,31 @@ def alter(
     if seen is not None and seen != found.fingerprint:
         raise StaleEdit(current)
     _write(current, found.after)
-    _move_people(current, wish, by)
+    _move_people(current, wish)
     _apply(current, found.changes, by=by, at=at)
+    alteration = _kept(current, found, request_key or uuid.uuid4(), by=by, at=at)
+    introduction.refresh_from_db()
+    tell_of_alteration(alteration, at=at)
+    return alteration
+
+
+def _kept(introduction, found: Proposal, request_key, *, by, at) -> Alteration:
+    """What was decided, with every line, as plain values."""
     alteration = Alteration.objects.create(
-        introduction=current,
-        kind=wish.kind,
-        reason=wish.reason,
+        introduction=introduction,
+        kind=found.wish.kind,
+        reason=found.wish.reason,
         before=facts_of(found.before),
         after=facts_of(found.after),
         lines=[line_of(change) for change in found.changes],
         decided_at=at or timezone.now(),
         decided_by=by,
-        request_key=request_key or uuid.uuid4(),
-        revision=current.revision,
+        request_key=request_key,
+        revision=introduction.revision,
     )
-    record(
-        by,
-        "programs.introduction_altered",
-        current,
-        about=current.newcomer,
-        at=at,
-        kind=str(wish.kind),
-        alteration=alteration.pk,
-    )
-    introduction.refresh_from_db()
+    codes = {"kind": str(alteration.kind), "alteration": alteration.pk}
+    record(by, "programs.introduction_altered", introduction, about=introduction.newcomer, at=at, **codes)
     alteration.refresh_from_db()  # its days as plain values, as everybody reads them later
-    tell_of_alteration(alteration, at=at)
     return alteration
 
 
@@ -138,7 +137,7 @@ def _same_clock(instant, moved):
     return timezone.make_aware(local.replace(tzinfo=None) + moved)
 
 
-def _move_people(introduction, wish, by):
+def _move_people(introduction, wish):
     if isinstance(wish, Reassign):
         _hand_over(introduction, wish.role, wish.person, wish.from_on)
     if isinstance(wish, Relocate):

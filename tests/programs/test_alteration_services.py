@@ -137,7 +137,7 @@ def test_a_start_that_becomes_earlier_withdraws_the_meetings_that_would_have_bee
 
     passed = [change for change in found.changes if change.part == "mentoring" and change.after is None]
     assert passed
-    assert {change.reason for change in passed if change.reason} == {"Has passed already."}
+    assert {change.reason for change in passed} >= {"Has passed already."}
     assert all(change.on >= timezone.localdate() for change in passed)
 
 
