@@ -13,10 +13,10 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 TIMEOUT = 5  # seconds for each step
 REDIRECTS = 5
+TRIED = 4  # numbers of one name
 PORTS = {"http": 80, "https": 443}
 MOVED = (301, 302, 303, 307, 308)
 GONE = (404, 410)
-NO_HEAD = (405, 501)  # answered by those who do not know the method
 AGENT = {"User-Agent": "Introportalen link check", "Accept": "*/*"}
 
 
@@ -35,18 +35,18 @@ def answers(url: str) -> bool:
 
 
 def _ask(url):
-    """(status, where it has moved); 599 when nobody answers."""
+    """(status, where it has moved); 599 when nobody answers. Some know a page only when it is fetched."""
     place = urlsplit(url)
-    number = _public_number(place)
+    numbers = _public_numbers(place)
     try:
-        status, onwards = _request("HEAD", place, number)
-        return _request("GET", place, number) if status in NO_HEAD else (status, onwards)
+        status, onwards = _request("HEAD", place, numbers)
+        return _request("GET", place, numbers) if status >= 400 else (status, onwards)
     except (OSError, http.client.HTTPException):
         return 599, ""
 
 
-def _public_number(place: SplitResult) -> str:
-    """The address to connect to. A name that nobody has is a link that is dead, not one that is private."""
+def _public_numbers(place: SplitResult) -> list[str]:
+    """The addresses to connect to. A name that nobody has is a link that is dead, not one that is private."""
     try:
         port = place.port
     except ValueError:
@@ -56,20 +56,18 @@ def _public_number(place: SplitResult) -> str:
     try:
         found = socket.getaddrinfo(place.hostname, PORTS[place.scheme], type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
-        return ""
+        return []
     numbers = [str(row[4][0]) for row in found]
     if not all(ipaddress.ip_address(number.partition("%")[0]).is_global for number in numbers):
         raise NotPublic
-    return numbers[0]
+    return numbers
 
 
-def _request(method, place, number):
-    if not number:
-        raise OSError
+def _request(method, place, numbers):
     host, port = place.hostname, PORTS[place.scheme]
     connection = http.client.HTTPConnection(host, port, timeout=TIMEOUT)
     try:
-        connection.sock = socket.create_connection((number, port), timeout=TIMEOUT)
+        connection.sock = _connected(numbers, port)
         if place.scheme == "https":
             connection.sock = ssl.create_default_context().wrap_socket(connection.sock, server_hostname=host)
         connection.request(method, _path_of(place), headers=AGENT | {"Host": host, "Connection": "close"})
@@ -77,6 +75,16 @@ def _request(method, place, number):
         return response.status, response.headers.get("Location", "")
     finally:
         connection.close()
+
+
+def _connected(numbers, port):
+    """The first that lets us in: where there is no IPv6, the others do."""
+    for number in numbers[:TRIED]:
+        try:
+            return socket.create_connection((number, port), timeout=TIMEOUT)
+        except OSError:
+            continue
+    raise ConnectionError
 
 
 def _path_of(place):

@@ -12,17 +12,25 @@ from routines.models import Routine
 AT_A_TIME = 50
 EVERY = timedelta(hours=20)  # each link about once a day, also when the clock of the run slips
 MOST_SECONDS = 600
+ENOUGH = 5  # links of different routines that are hardly all dead at once
 
 
 def check_links(*, at: datetime | None = None) -> int:
-    """Ask the links that have waited longest; how many were asked. Bounded in number and in time."""
-    at, ends_at, asked = at or timezone.now(), time.monotonic() + MOST_SECONDS, 0
+    """Ask the links that have waited longest; how many were noted. Bounded in number and in time.
+
+    When nobody at all answers, it is this server that has lost the way out: nothing is noted.
+    """
+    at, ends_at = at or timezone.now(), time.monotonic() + MOST_SECONDS
+    asked = []
     for routine in _waiting(at)[:AT_A_TIME]:
         if time.monotonic() > ends_at:
             break
-        _note(routine, _is_dead(routine.url), at)
-        asked += 1
-    return asked
+        asked.append((routine, _is_dead(routine.url)))
+    if len(asked) >= ENOUGH and all(is_dead for _routine, is_dead in asked):
+        return 0
+    for routine, is_dead in asked:
+        _note(routine, is_dead, at)
+    return len(asked)
 
 
 def _waiting(at):

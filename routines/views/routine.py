@@ -84,7 +84,7 @@ def routine_review(request, routine_id):
     routine = _found(request, routine_id)
     ensure(can_change_routine(request.user, routine))
     try:
-        review_routine(routine, by=request.user, revision=request.POST.get("revision") or 0)
+        review_routine(routine, by=request.user, revision=_revision_of(request))
     except StaleEdit:
         messages.warning(request, _("Somebody has changed the routine meanwhile. Read it once more."))
         return redirect(routine)
@@ -111,6 +111,11 @@ def _changed_meanwhile(request, routine, form, current):
 def _form_page(request, form, title, *, routine=None, current=None, status=None):
     context = {"form": form, "title": title, "routine": routine, "current": current, "crumbs": crumbs_to(title)}
     return render(request, "routines/routine_form.html", context, status=status or (422 if form.errors else 200))
+
+
+def _revision_of(request):
+    seen = request.POST.get("revision", "")
+    return int(seen) if seen.isdecimal() else 0
 
 
 def _found(request, routine_id):

@@ -65,6 +65,8 @@ def asked(monkeypatch):
 
     def connect(address, timeout):
         connected.append(address)
+        if ":" in address[0]:
+            raise OSError
         inside = socket.socket()
         inside.settimeout(timeout)
         inside.connect(server.server_address)
@@ -173,6 +175,24 @@ def test_a_link_to_the_inside_is_never_said_to_be_dead(write, asked):
 
     assert check_links() == 1
     assert not Routine.objects.exclude(link_failed_on=None).exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("dead", "noted"), [(4, 4), (5, 0)])
+def test_when_nobody_at_all_answers_the_fault_is_here(write, asked, dead, noted):
+    for number in range(dead):
+        write(f"Rutin {number}", text="", url="http://nobody.example/")
+
+    assert check_links() == noted
+    assert Routine.objects.exclude(link_failed_on=None).count() == noted
+
+
+def test_every_number_of_a_name_is_tried(asked, monkeypatch):
+    """A server without IPv6 still reaches the page."""
+    monkeypatch.setitem(NAMES, "two.example", ["2606:2800:220:1::1", PUBLIC])
+
+    assert answers("http://two.example/page")
+    assert asked == [("2606:2800:220:1::1", 80), (PUBLIC, 80)]
 
 
 @pytest.mark.django_db
