@@ -21,6 +21,7 @@ ORDER = (
     "meeting_without_date",
     "review_without_date",
     "request_unchecked",
+    "wish",
     "review_unnoted",
     "not_ready",
     "unassigned",
