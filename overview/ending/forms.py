@@ -10,10 +10,14 @@ class DiscontinueForm(forms.Form):
     reason = forms.ChoiceField(label=_("Reason"), choices=Introduction.EndReason.choices, widget=forms.RadioSelect)
 
 
-class SignOffForm(forms.Form):
-    """What is said about one area; an empty state takes it back."""
+ANSWERS = [("", ""), *SignOff.State.choices]
 
-    state = forms.ChoiceField(choices=[("", ""), *SignOff.State.choices], required=False)
+
+class SignOffForm(forms.Form):
+    """What is said about one area, and what was said when the page was shown; an empty state takes it back."""
+
+    state = forms.ChoiceField(choices=ANSWERS, required=False)
+    was = forms.ChoiceField(choices=ANSWERS, required=False)
     revision = forms.IntegerField(min_value=0)
 
 
@@ -21,7 +25,7 @@ class UndoForm(forms.Form):
     """In the address after a page without scripts has saved: which area, and what was said about it before."""
 
     saved = forms.SlugField()
-    was = forms.ChoiceField(choices=[("", ""), *SignOff.State.choices], required=False)
+    was = forms.ChoiceField(choices=ANSWERS, required=False)
 
 
 class CompleteForm(forms.Form):

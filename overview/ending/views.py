@@ -1,5 +1,5 @@
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,13 +17,15 @@ from overview.pdf.ordering import order_printout
 from overview.views.introduction import found, sent
 from programs import parts
 from programs.progress import progress_of
-from programs.rules import can_end_introduction
+from programs.rules import can_end_introduction, leads
 from programs.services import complete_introduction, discontinue_introduction, sign_off
 
 
 def introduction_complete(request, introduction_id):
     """What the programme asks for, then area by area, then done."""
     introduction = found(request, introduction_id)
+    if has_just_ended(request, introduction):
+        return redirect(introduction)
     ensure(can_end_introduction(request.user, introduction))
     progress, areas = progress_of([introduction])[introduction.pk], area_rows(introduction)
     form = CompleteForm(sent(request), progress=progress, areas=areas)
@@ -43,6 +45,11 @@ def introduction_complete(request, introduction_id):
     return render(request, "overview/ending/complete.html", context, status=422 if form.errors else 200)
 
 
+def has_just_ended(request, introduction):
+    """The second of two clicks finds what the first one did."""
+    return request.method == "POST" and not introduction.is_active and leads(request.user, introduction)
+
+
 def just_saved(areas, undo):
     """The area that was saved just now can be undone in its row."""
     if not undo.is_valid():
@@ -56,20 +63,22 @@ def area_sign_off(request, introduction_id, key):
     """One area, any time before it is completed."""
     introduction = found(request, introduction_id)
     ensure(can_end_introduction(request.user, introduction))
-    row = next((row for row in area_rows(introduction) if row.area.key == key), None)
+    area = next((area for area in introduction.version.rows("areas") if area.key == key), None)
     form = SignOffForm(request.POST)
-    if row is None or not form.is_valid():
+    if area is None:
         raise Http404
+    if not form.is_valid():
+        return HttpResponseBadRequest()
 
-    state, revision = form.cleaned_data["state"], form.cleaned_data["revision"]
+    state, was, revision = (form.cleaned_data[name] for name in ("state", "was", "revision"))
     try:
-        said = sign_off(introduction, row.area, state, by=request.user, revision=revision)
+        said = sign_off(introduction, area, state, by=request.user, revision=revision)
     except StaleEdit as stale:
-        return stale_answer(request, introduction, AreaRow(row.area, stale.current))
+        return stale_answer(request, introduction, AreaRow(area, stale.current))
     if request.htmx:
-        return area_answer(request, introduction, AreaRow(row.area, said, row.state))
+        return area_answer(request, introduction, AreaRow(area, said, was))
     here = reverse("overview:introduction_complete", args=[introduction.pk])
-    return redirect(f"{here}?{urlencode({'saved': key, 'was': row.state})}#area-{key}")
+    return redirect(f"{here}?{urlencode({'saved': key, 'was': was})}#area-{key}")
 
 
 def stale_answer(request, introduction, row):
@@ -86,6 +95,8 @@ def area_answer(request, introduction, row, *, is_stale=False):
 
 def introduction_discontinue(request, introduction_id):
     introduction = found(request, introduction_id)
+    if has_just_ended(request, introduction):
+        return redirect(introduction)
     ensure(can_end_introduction(request.user, introduction))
     form = DiscontinueForm(sent(request))
     if form.is_valid():

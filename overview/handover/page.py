@@ -8,6 +8,7 @@ from overview.handover.people import stints_of
 from overview.sections import sections_at
 from overview.timeline import timeline_of
 from programs import parts
+from programs.alteration_words import sentences
 from programs.models import Introduction
 from programs.parts import Entry
 
@@ -30,8 +31,15 @@ def handover_of(introduction: Introduction) -> dict:
         "untouched": untouched_themes(introduction, timeline.phases),
         "coming": coming(timeline.entries),
         "sections": sections_at("handover", newcomer, [introduction]),
-        "alterations": introduction.alterations.filter(undone_at=None).select_related("decided_by"),
+        "alterations": alterations_of(introduction),
     }
+
+
+def alterations_of(introduction):
+    """[(alteration, sentence), …] of what still holds, the latest first."""
+    rows = introduction.alterations.filter(undone_at=None).select_related("decided_by").defer("lines")
+    said = sentences(rows)
+    return [(row, said[row.pk]) for row in rows]
 
 
 def untouched_themes(introduction, phases):

@@ -19,7 +19,7 @@ from evaluations.models import BroughtUp, Respondent
 from mentoring.models import Meeting, Note, Request, Topic
 from outbox.models import Message
 from overview.models import Printout
-from programs.models import Alteration, Area, Capacity, Introduction, Involvement, Version
+from programs.models import Alteration, Area, Capacity, Introduction, Involvement, SignOff, Version
 from programs.replanning import proposal
 from programs.wishes import Reassign, Rest
 from routines.models import Custom, Opinion, Routine
@@ -142,6 +142,7 @@ BUTTONS = [
     ),
     Button("overview:stand_in_add", "chief", Involvement, STAND_IN | SPAN, "second_introduction"),
     Button("overview:plan_pdf", "chief", Printout, {}, INTRODUCTION),
+    Button("overview:area_sign_off", "chief", SignOff, {"state": "own", "was": "", "revision": 0}, INTRODUCTION),
     Button("overview:program_use", "coordinator", Version, KEYED | AT_REGION),
     Button("overview:program_create", "coordinator", Version, ANOTHER | AT_REGION | {"name": "Vårt program"}),
     Button("overview:row_add", "coordinator", Area, KEYED | {"name": "Ny kunskap"}, "draft"),
@@ -152,6 +153,7 @@ ADDRESSED = {
     "overview:start_create": [START],
     "overview:alter_kind": ["pause"],
     "overview:helper_change": ["team-leader"],
+    "overview:area_sign_off": ["collaboration"],
     "checklists:item_tailor": ["leave-out"],
     "overview:row_add": ["areas"],
 }

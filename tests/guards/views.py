@@ -200,6 +200,11 @@ VIEWS = [
     View("overview:plan_rules", "404 404 200 404 403 200 404 404 404 404", of="unit", method="FORM"),
     View("overview:plan_pdf", "200 200 200 200 200 200 404 404 404 404", of="introduction", method="FORM"),
     View("overview:plan_pdf_file", "200 200 200 200 200 200 404 404 404 404", of="introduction", is_file=True),
+    View("overview:certificate", "200 403 200 200 403 403 404 404 404 404", of="completed", method="FORM"),
+    View("overview:certificate_file", "200 403 200 200 403 403 404 404 404 404", of="completed", is_file=True),
+    View("overview:handover", "200 200 200 200 403 403 404 404 404 404", of="introduction"),
+    View("overview:handover_pdf", "200 200 200 200 403 403 404 404 404 404", of="introduction", method="FORM"),
+    View("overview:handover_pdf_file", "200 200 200 200 403 403 404 404 404 404", of="introduction", is_file=True),
     View("overview:introduction_history", "200 200 200 200 403 403 404 404 404 404", of="introduction"),
     View("overview:alter", "403 403 200 200 403 403 404 404 404 404", of="introduction"),
     View(
@@ -222,6 +227,13 @@ VIEWS = [
     ),
     View("overview:stand_in_add", "403 403 200 200 403 403 404 404 404 404", of="introduction", method="FORM"),
     View("overview:introduction_complete", "403 403 200 200 403 403 404 404 404 404", of="introduction", method="FORM"),
+    View(
+        "overview:area_sign_off",
+        "403 403 400 400 403 403 404 404 404 404",
+        of="introduction",
+        method="POST",
+        args=("collaboration",),
+    ),
     View(
         "overview:introduction_discontinue", "403 403 200 200 403 403 404 404 404 404", of="introduction", method="FORM"
     ),

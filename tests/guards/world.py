@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from itertools import count
+from itertools import count, product
 
 from django.utils import timezone
 
@@ -18,12 +18,20 @@ from outbox.services import sweep as send_mails
 from overview.pdf.making import make_printout
 from overview.pdf.ordering import order_printout
 from programs.models import Introduction, Version
-from programs.services import Start, alter, import_program, next_draft, publish_version, start_introduction
+from programs.services import (
+    Start,
+    alter,
+    complete_introduction,
+    import_program,
+    next_draft,
+    publish_version,
+    start_introduction,
+)
 from programs.wishes import Rest
 from reminders.services import sweep as remind
 from reviews.services import hold_review
 from routines.services import approve_custom, create_routine, give_opinion, propose_custom
-from tests.cast import Places, add, build_cast, build_places
+from tests.cast import Places, add, build_cast, build_introduction, build_places
 from tests.conftest import default_choices
 from training.models import TemplateSessionSeries
 from training.services import join_cohort, open_cohort
@@ -31,6 +39,7 @@ from training.services import join_cohort, open_cohort
 # Wednesday in week 14 of an introduction from 2026-08-17: its first evaluation is open and a meeting is tomorrow.
 NOW = "2026-11-18T08:00:00+01:00"
 START_ON = date(2026, 8, 17)
+FORMER_START_ON = date(2023, 8, 14)  # of what has been completed
 EARLIER_START_ON = date(2026, 7, 27)  # of somebody whose first evaluation has closed
 MORNING = time(13, 0)
 NEXT_ID = count(1)
@@ -117,12 +126,27 @@ def municipality(world, node, prefix):
     people = {
         name: world.cast[prefix + name] for name in ("newcomer", "second_newcomer", "mentor", "colleague", "chief")
     }
+    former = completed(world, node, people)
     main = begin(world, node, people["newcomer"], people["mentor"], people["chief"], START_ON)
     second = begin(world, node, people["second_newcomer"], people["colleague"], people["chief"], EARLIER_START_ON)
-    made = {"introduction": main, "second_introduction": second} | people
+    made = {"introduction": main, "second_introduction": second, "completed": former} | people
     for build in (register, checklist, meetings, request, groups, reviews, evaluations, routine, alteration):
         made |= build(made, node)
     return made
+
+
+def completed(world, node, people):
+    """What the newcomer went through here some years ago."""
+    row = build_introduction(
+        world.version,
+        people["newcomer"],
+        node,
+        mentor=people["mentor"],
+        chief=people["chief"],
+        start_on=FORMER_START_ON,
+    )
+    complete_introduction(row, by=people["chief"], although="enough", at=instant(FORMER_START_ON + timedelta(days=180)))
+    return row
 
 
 def begin(world, node, newcomer, mentor, chief, start_on):
@@ -263,10 +287,11 @@ def post_mails(world):
 
 
 def print_plans(world):
-    """The plan of one introduction in each municipality, as a worker makes it when it has been ordered."""
-    for made in (world.own, world.foreign):
-        introduction = Introduction.objects.with_people().get(pk=made["introduction"].pk)
-        make_printout(order_printout(introduction).pk)
+    """Something printed of every kind in each municipality, as a worker makes it when it has been ordered."""
+    printed = (("plan", "introduction"), ("handover", "introduction"), ("certificate", "completed"))
+    for made, (kind, name) in product((world.own, world.foreign), printed):
+        introduction = Introduction.objects.with_people().get(pk=made[name].pk)
+        make_printout(order_printout(introduction, kind).pk)
 
 
 def instant(day, at=MORNING):

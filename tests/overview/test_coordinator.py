@@ -116,7 +116,7 @@ def test_ways_to_end_are_counted_with_their_lists(introduction, foreign_introduc
     assert {label: count for label, (count, _query) in found["Ekvalla kommun"].items() if count} == {
         "Avbruten": 1, "Har bytt arbete hos oss": 1,
     }  # fmt: skip
-    assert {label: count for label, (count, _query) in found["Norrvike kommun"].items() if count} == {"Avslutad": 1}
+    assert {label: count for label, (count, _query) in found["Norrvike kommun"].items() if count} == {"Slutförd": 1}
     for cells in found.values():
         for count, query in cells.values():
             assert login("coordinator", f"/introductions/?{query}").context["listing"].page.paginator.count == count

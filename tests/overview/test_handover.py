@@ -16,7 +16,8 @@ from overview.handover.printed import printed_handover
 from overview.pdf.making import make_printout
 from overview.pdf.ordering import order_printout
 from programs.models import Involvement
-from programs.services import assign_person, complete_introduction
+from programs.services import alter, assign_person, complete_introduction
+from programs.wishes import Rest
 from tests.overview.conftest import with_people
 from tests.overview.printing import print_out, text_of, words_of
 
@@ -120,6 +121,15 @@ def test_it_says_what_is_open(login, introduction, cast):
         assert words in page, words
 
 
+def test_it_says_how_the_plan_has_changed(login, introduction, cast):
+    alter(introduction, Rest(date(2026, 10, 12), date(2026, 10, 25), "away"), by=cast["chief"])
+
+    page = content_of(login("newcomer", address(introduction)))
+
+    assert "Hur planen har ändrats Paus 12–25 oktober." in page
+    assert "Lena Hedbrant, 30 september." in page
+
+
 @pytest.mark.parametrize("part", ["newcomer", "mentor", "chief"])
 def test_no_note_no_reflection_no_question_and_no_words_of_a_request(login, introduction, cast, part):
     fill(introduction, cast)
@@ -196,4 +206,4 @@ def test_handover_costs_the_same_for_few_and_many(cost, introduction, cast):
         )  # fmt: skip
         ask(introduction, f"Gör {number}", by=cast["chief"])
 
-    assert (few, cost("chief", address(introduction))) == (19, 19)
+    assert (few, cost("chief", address(introduction))) == (20, 20)

@@ -1,5 +1,11 @@
+import io
+
 import pytest
 from django.utils import translation
+from pypdf import PdfReader
+
+from tests.browser import Window, beside, chromium
+from tests.guards.crawl import Visitor
 
 
 @pytest.mark.parametrize(
@@ -37,3 +43,15 @@ def test_help_in_english(client, cast):
 
     with translation.override("en"):
         assert "What do I do after a meeting?" in client.get("/help/").text
+
+
+@pytest.mark.browser
+def test_roles_are_one_sheet_of_paper(cast):
+    visitor = Visitor(cast["mentor"])
+
+    with beside() as call, chromium() as browser:
+        window = Window(browser, call, visitor)
+        window.open("/help/roles/")
+        paper = window.page.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "15mm"))
+
+    assert len(PdfReader(io.BytesIO(paper)).pages) == 1
