@@ -62,6 +62,12 @@ class Preview:
         return replace(self.start, is_stretched=True)
 
     @property
+    def is_cut_short(self):
+        """Would the stretched plan become longer than the programme lets it?"""
+        stretched = self.stretched
+        return stretched.end_on < stretched.pace.day(stretched.counted_end_on)
+
+    @property
     def first_name(self):
         return self.newcomer_name.split(" ")[0]
 

@@ -102,6 +102,7 @@ def test_under_full_time_both_ends_are_shown_and_the_chosen_one_is_made(chief, v
     assert introduction.close_support_until_on > preview.at_full_pace.close_support_until_on
     assert page.text.count("(valt)") == 1
     assert "75 procent" in page.text
+    assert ("ligger tätare" in page.text) == (preview.stretched.end_on == preview.at_full_pace.end_on)
 
 
 def test_unstretched_the_plan_goes_at_full_pace(chief, version, places, people):
