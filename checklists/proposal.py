@@ -103,9 +103,9 @@ def _is_fitting(change, row):
     return change.before is not None and "is_pinned" in change.before and change.before == row.tailored
 
 
-def as_programmed(template: TemplateItem, frame: Frame) -> dict[str, date] | None:
+def as_programmed(template: TemplateItem | None, frame: Frame) -> dict[str, date] | None:
     """The window that the programme gives an item today; None when this newcomer would not have it."""
-    if template.version_id != frame.version_id or not _is_wanted(template, frame):
+    if template is None or template.version_id != frame.version_id or not _is_wanted(template, frame):
         return None
     values = _wanted(template, None, frame).after or {}
     return {name: values[name] for name in ("from_on", "to_on")}
