@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from programs.cadence import Offset
 from programs.demands import FULL_TIME, Demands, Workload, demands_of, periods
 from programs.models import Version
+from programs.pace import Pace
 from programs.services import next_draft
 from tests.programs.demanding import demanding, published
 
@@ -91,7 +92,7 @@ def test_a_version_older_than_documents_demands_nothing(version):
 
 
 def test_periods_of_a_start(demanded):
-    first, later = periods(demanded, date(2026, 8, 31), 75)
+    first, later = periods(demanded, Pace(date(2026, 8, 31)), 75)
 
     assert (first.first_on, first.last_on) == (date(2026, 8, 31), date(2026, 11, 29))
     assert (first.hours, first.workload_percent) == (3, 50)
