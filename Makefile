@@ -8,7 +8,7 @@ RUN_PACKAGES := gettext libpango-1.0-0 libpangoft2-1.0-0
 TEST_PACKAGES := postgresql redis-server chromium poppler-utils
 # Where rules and figures are decided, types are checked.
 TYPED := $(wildcard */rules.py */services.py */services/*.py */calendar.py */parts.py */plan.py */scope.py) \
-	programs/pace.py programs/wishes.py programs/replanning.py
+	programs/pace.py programs/intents.py programs/replanning.py
 SOURCES := --ignore=.venv --ignore=tests --ignore=docs --ignore=static --ignore=staticfiles --ignore=benchmarks
 PIN := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header

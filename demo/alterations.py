@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from demo.diary import at_work
+from programs.intents import MoveStart, Rest
 from programs.services import alter
-from programs.wishes import MoveStart, Rest
 
 FORTNIGHT = timedelta(weeks=2)
 BEGAN_LATER = {"Freja Lomander"}

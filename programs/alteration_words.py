@@ -62,10 +62,10 @@ def sentence(alteration) -> str:
 
 def sentence_proposed(proposal: Proposal) -> str:
     """Of a change that is only thought of."""
-    wish, sides = proposal.wish, (facts_of(proposal.before), facts_of(proposal.after))
-    from_on = getattr(wish, "from_on", None)
+    intent, sides = proposal.intent, (facts_of(proposal.before), facts_of(proposal.after))
+    from_on = getattr(intent, "from_on", None)
     return sentence(
-        SimpleNamespace(kind=wish.kind, introduction=proposal.introduction, from_on=from_on, **_sides(sides))
+        SimpleNamespace(kind=intent.kind, introduction=proposal.introduction, from_on=from_on, **_sides(sides))
     )
 
 

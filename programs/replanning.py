@@ -11,19 +11,19 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 
 from programs.frame import Frame
+from programs.intents import Intent
 from programs.longest import longest_on
 from programs.models import Introduction
 from programs.offers import declined_of
 from programs.parts import Change, all_parts
-from programs.wishes import Wish
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """A wish, the frames before and after it, and every change that would follow."""
+    """An intent, the frames before and after it, and every change that would follow."""
 
     introduction: Introduction
-    wish: Wish
+    intent: Intent
     before: Frame
     after: Frame
     changes: tuple[Change, ...]
@@ -41,14 +41,14 @@ class Proposal:
         return self.after.end_on < self.after.pace.day(self.after.last_counted_on)
 
 
-def proposal(introduction: Introduction, wish: Wish, on: date | None = None) -> Proposal:
-    """What the wish would bring from the day `on` (today); CannotBe where there can be no such plan.
+def proposal(introduction: Introduction, intent: Intent, on: date | None = None) -> Proposal:
+    """What the intent would bring from the day `on` (today); CannotBe where there can be no such plan.
 
     The introduction comes with_people(). The number of queries does not grow with the plan.
     """
     before = introduction.frame
-    after = limited(introduction, wish.frame(introduction, before))
-    return Proposal(introduction, wish, before, after, changes_to(introduction, after, on))
+    after = limited(introduction, intent.frame(introduction, before))
+    return Proposal(introduction, intent, before, after, changes_to(introduction, after, on))
 
 
 def changes_to(introduction: Introduction, frame: Frame, on: date | None = None) -> tuple[Change, ...]:

@@ -87,7 +87,7 @@ def wanted_shots():
     from evaluations.models import Occasion
     from mentoring.models import Draft, Meeting, Request
     from outbox.models import SentMail
-    from programs.models import Introduction, Version
+    from programs.models import Alteration, Introduction, Version
     from routines.models import Routine
     from training.models import Cohort, Session
 
@@ -105,6 +105,9 @@ def wanted_shots():
     session = Session.objects.get(cohort__name="Grupp 6", slot="s03")
     mail = SentMail.objects.filter(to=cast.email_of(cast.CHIEF)).latest("at")
     version = Version.objects.published().filter(program__key="skarholmen").latest("number")
+    moved = Alteration.objects.filter(kind="start").latest("pk")
+    resting = Alteration.objects.filter(kind="pause").latest("pk").introduction
+    ready = introduction("Mira Aldén")
     being_written = Version.objects.get(program__key="sormland", state="draft")
     chief, samira = cast.CHIEF, cast.SAMIRA
     at = reverse
@@ -141,6 +144,12 @@ def wanted_shots():
         Shot("chief-home-phone", chief, "/", 375),
         Shot("chief-home-dark-english", chief, "/", scheme="dark", language="en"),
         Shot("introduction", chief, alva.get_absolute_url()),
+        Shot("change", chief, at("overview:alter", args=[alva.pk]), height=1300),
+        Shot("change-pause", chief, at("overview:alter_kind", args=[alva.pk, "pause"]), steps=PAUSE, height=1500),
+        Shot("change-done", chief, moved.get_absolute_url(), height=1200),
+        Shot("plan-resting", resting.newcomer.name, at("overview:introduction_plan", args=[resting.pk]), height=1000),
+        Shot("handover", samira, at("overview:handover", args=[alva.pk]), height=1200),
+        Shot("complete", chief, at("overview:introduction_complete", args=[ready.pk]), height=1200),
         Shot("mentors", chief, at("mentoring:mentor_list")),
         Shot("people", chief, at("accounts:person_list")),
         Shot("start-people", chief, at("overview:start"), steps=START),
@@ -167,6 +176,12 @@ SUBMIT = "main form .ds-button:not([data-variant])"
 NEW_PROGRAM = (("input[name=name]", "Vårt eget program"),)
 BEGUN = (*NEW_PROGRAM, ("main form .ds-button:has-text('Börja')", None))
 ITEM = (".edit-items h3 a", None)
+PAUSE = (
+    ("input[name=from_on]", "2026-10-05"),
+    ("input[name=to_on]", "2026-10-25"),
+    ("label:has(input[name=reason][value=away])", None),
+    ("button[name=preview]", None),
+)
 START = (("select[name=node]", "Barn 1"), ("main label:has-text('Mentorsprogrammet')", None), (SUBMIT, None))
 PEOPLE = (
     ("input[name=new_name]", "Tove Ringdal"),

@@ -36,7 +36,7 @@ def _apply(form, by):
     said = form.cleaned_data
     return alter(
         form.introduction,
-        form.wish,
+        form.intent,
         by=by,
         seen=said["seen"],
         revision=said["revision"],
@@ -79,7 +79,7 @@ def show(request, form, way, *, is_stale=False):
 def preview_of(form, reader):
     """None, and an error in the form, where there can be no such plan."""
     try:
-        return Preview(proposal(form.introduction, form.wish), reader)
+        return Preview(proposal(form.introduction, form.intent), reader)
     except CannotBe as fault:
         form.add_error(None, str(fault))
         return None

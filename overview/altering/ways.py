@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -138,8 +139,8 @@ NOW = {
 
 
 def _pause_doors(introduction):
-    """One for each pause that is there: it can end earlier or later, or be taken away."""
-    url = reverse("overview:alter_kind", args=[introduction.pk, PAUSE.key])
+    """One for each pause of now or later: it can end earlier or later, or be taken away."""
+    url, today = reverse("overview:alter_kind", args=[introduction.pk, PAUSE.key]), timezone.localdate()
     return [
         Door(
             _("The pause %(days)s") % {"days": pause_days(pause)},
@@ -149,6 +150,7 @@ def _pause_doors(introduction):
             f"{url}?instead_of={pause.from_on.isoformat()}",
         )
         for pause in introduction.pace.pauses
+        if pause.to_on >= today
     ]
 
 

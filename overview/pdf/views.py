@@ -14,6 +14,7 @@ from overview.pdf.kinds import KINDS
 from overview.pdf.making import make_printout
 from overview.pdf.ordering import order_printout
 from overview.views.introduction import found
+from programs.rules import reads_plan_only
 
 PATIENCE = timedelta(seconds=5)  # then no worker is there, and the page asks for the file in a request of its own
 
@@ -40,6 +41,7 @@ def printout(request, introduction_id, kind):
         "is_waiting": is_waiting,
         "is_late": is_late,
         "altered": altered_since(introduction, latest),
+        "reads_plan_only": reads_plan_only(request.user, introduction),
         "is_own": introduction.newcomer_id == request.user.pk,
         "crumbs": crumbs_of(request.user, introduction, str(kind.title)),
     }

@@ -11,12 +11,12 @@ from accounts.errors import StaleEdit, ensure_fresh
 from accounts.models import Person
 from accounts.services import record
 from programs.frame import Frame
+from programs.intents import Intent, Reassign, Relocate
 from programs.models import Alteration, Capacity, Category, Introduction, Involvement, Placement
 from programs.pace import Pace
 from programs.parts import all_parts
 from programs.replanning import Proposal, changes_to, facts_of, line_of, proposal
 from programs.services.alteration_telling import tell_of_alteration, tell_of_undoing
-from programs.wishes import Reassign, Relocate, Wish
 
 A_DAY = timedelta(days=1)
 
@@ -24,7 +24,7 @@ A_DAY = timedelta(days=1)
 @transaction.atomic
 def alter(
     introduction: Introduction,
-    wish: Wish,
+    intent: Intent,
     *,
     by: Person,
     seen: str | None = None,
@@ -32,7 +32,7 @@ def alter(
     request_key: uuid.UUID | None = None,
     at: datetime | None = None,
 ) -> Alteration:
-    """Do what a wish proposes. The same request key again gives the first one's.
+    """Do what an intent proposes. The same request key again gives the first one's.
 
     StaleEdit when it would not be what was seen (`seen` is a Proposal.fingerprint) or when somebody changed the
     introduction after `revision`; CannotBe where there can be no such plan. The number of queries does not grow with
@@ -42,11 +42,11 @@ def alter(
     if made := request_key and Alteration.objects.filter(request_key=request_key).first():
         return made
     ensure_fresh(current, revision)
-    found = proposal(current, wish, timezone.localdate(at))
+    found = proposal(current, intent, timezone.localdate(at))
     if seen is not None and seen != found.fingerprint:
         raise StaleEdit(current)
     _write(current, found.after)
-    _move_people(current, wish)
+    _move_people(current, intent)
     _apply(current, found.changes, by=by, at=at)
     alteration = _kept(current, found, request_key or uuid.uuid4(), by=by, at=at)
     introduction.refresh_from_db()
@@ -58,8 +58,8 @@ def _kept(introduction, found: Proposal, request_key, *, by, at) -> Alteration:
     """What was decided, with every line, as plain values."""
     alteration = Alteration.objects.create(
         introduction=introduction,
-        kind=found.wish.kind,
-        reason=found.wish.reason,
+        kind=found.intent.kind,
+        reason=found.intent.reason,
         before=facts_of(found.before),
         after=facts_of(found.after),
         lines=[line_of(change) for change in found.changes],
@@ -137,13 +137,13 @@ def _same_clock(instant, moved):
     return timezone.make_aware(local.replace(tzinfo=None) + moved)
 
 
-def _move_people(introduction, wish):
-    if isinstance(wish, Reassign):
-        _hand_over(introduction, wish.role, wish.person, wish.from_on)
-    if isinstance(wish, Relocate):
-        _move(introduction, wish.node, wish.from_on)
-        for role, person in wish.people:
-            _hand_over(introduction, role, person, wish.from_on)
+def _move_people(introduction, intent):
+    if isinstance(intent, Reassign):
+        _hand_over(introduction, intent.role, intent.person, intent.from_on)
+    if isinstance(intent, Relocate):
+        _move(introduction, intent.node, intent.from_on)
+        for role, person in intent.people:
+            _hand_over(introduction, role, person, intent.from_on)
 
 
 def _hand_over(introduction, role, person, from_on):

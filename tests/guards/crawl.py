@@ -159,7 +159,7 @@ def crawl_as(everybody, sides):
 
 
 def looks_at(role, view, side):
-    """All get the same page for whatever is not there, so each asks once for that, and one of them asks for everything."""
+    """All get the same page for what is not there, so each asks for that once, and one of them asks for everything."""
     if side == "own" or not view.of:
         return side == "own"
     if side == "missing":

@@ -19,9 +19,9 @@ from evaluations.models import BroughtUp, Respondent
 from mentoring.models import Meeting, Note, Request, Topic
 from outbox.models import Message
 from overview.models import Printout
+from programs.intents import Reassign, Rest
 from programs.models import Alteration, Area, Capacity, Introduction, Involvement, SignOff, Version
 from programs.replanning import proposal
-from programs.wishes import Reassign, Rest
 from routines.models import Custom, Opinion, Routine
 from tests.guards import world
 from tests.guards.crawl import START, Visitor, begin_start
@@ -58,11 +58,11 @@ def current(here):
     return Introduction.objects.with_people().get(pk=here.own["introduction"].pk)
 
 
-def seen(wish):
-    """What the preview of a change says; `wish` makes it from the world."""
+def seen(intent):
+    """What the preview of a change says; `intent` makes it from the world."""
     return {
         "revision": lambda here: current(here).revision,
-        "seen": lambda here: proposal(current(here), wish(here)).fingerprint,
+        "seen": lambda here: proposal(current(here), intent(here)).fingerprint,
         "request_key": uuid.uuid4(),
         "apply": "1",
     }

@@ -17,6 +17,7 @@ from outbox.models import Message, SentMail
 from outbox.services import sweep as send_mails
 from overview.pdf.making import make_printout
 from overview.pdf.ordering import order_printout
+from programs.intents import Rest
 from programs.models import Introduction, Version
 from programs.services import (
     Start,
@@ -27,7 +28,6 @@ from programs.services import (
     publish_version,
     start_introduction,
 )
-from programs.wishes import Rest
 from reminders.services import sweep as remind
 from reviews.services import hold_review
 from routines.services import approve_custom, create_routine, give_opinion, propose_custom

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from programs.intents import Rest
 from programs.models import Alteration
 from programs.services import alter
-from programs.wishes import Rest
 
 pytestmark = pytest.mark.django_db
 PAUSE = {"from_on": "2026-10-05", "to_on": "2026-10-25", "reason": "away"}
@@ -134,6 +134,27 @@ def test_pause_can_end_earlier(chief, introduction, cast):
     introduction.refresh_from_db()
     assert 'value="2026-10-25"' in page
     assert [(row.from_on, row.to_on) for row in introduction.pace.pauses] == [(date(2026, 10, 5), date(2026, 10, 18))]
+
+
+def test_pause_that_has_not_begun_can_be_taken_away(chief, introduction, cast):
+    alter(introduction, Rest(date(2026, 10, 5), date(2026, 10, 25), "away"), by=cast["chief"])
+    introduction.refresh_from_db()
+
+    _response, seen = preview(chief, introduction, "pause", **PAUSE, instead_of="2026-10-05", is_gone="on")
+    chief.post(address(introduction, "pause"), seen | {"apply": "1"})
+
+    introduction.refresh_from_db()
+    assert introduction.pace.pauses == ()
+
+
+def test_pause_that_has_begun_ends_but_is_not_taken_away(chief, introduction, cast):
+    alter(introduction, Rest(date(2026, 9, 28), date(2026, 10, 25), "away"), by=cast["chief"])
+
+    begun = chief.get(f"{address(introduction, 'pause')}?instead_of=2026-09-28").content.decode()
+    new = chief.get(address(introduction, "pause")).content.decode()
+
+    assert "2026-10-25" in begun
+    assert "Ta bort pausen" not in begun + new
 
 
 def test_hub_leads_to_every_way(chief, introduction):

@@ -10,8 +10,8 @@ from django.utils import timezone
 from overview.altering.since import altered_since
 from overview.models import Printout
 from overview.pdf.printed import printed_plan
+from programs.intents import Rest, Work
 from programs.services import alter, undo_alteration
-from programs.wishes import Rest, Work
 from tests.overview.conftest import with_people
 
 pytestmark = pytest.mark.django_db

@@ -6,8 +6,8 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from programs.intents import Reassign, Rest
 from programs.services import alter, undo_alteration
-from programs.wishes import Reassign, Rest
 
 pytestmark = pytest.mark.django_db
 PAUSE = Rest(date(2026, 10, 5), date(2026, 10, 25), "away", ("mentor",))

@@ -15,9 +15,9 @@ from overview.handover.people import change_near, stints_of
 from overview.handover.printed import printed_handover
 from overview.pdf.making import make_printout
 from overview.pdf.ordering import order_printout
+from programs.intents import Rest
 from programs.models import Involvement
 from programs.services import alter, assign_person, complete_introduction
-from programs.wishes import Rest
 from tests.overview.conftest import with_people
 from tests.overview.printing import print_out, text_of, words_of
 

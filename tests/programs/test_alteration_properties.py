@@ -13,10 +13,10 @@ from accounts.models import Absence
 from mentoring.services import log_meeting
 from programs.days_off import Away
 from programs.errors import CannotBe
+from programs.intents import Extend, MoveStart, Reassign, Recategorise, Relocate, Rest, Work
 from programs.models import Introduction
 from programs.replanning import proposal
 from programs.services import Start, alter, import_program, publish_version, start_introduction
-from programs.wishes import Extend, MoveStart, Reassign, Recategorise, Relocate, Rest, Work
 from tests.conftest import default_choices
 from tests.programs.test_adoption_properties import TEXT, document, documents, foretold, plain, plan
 
@@ -28,12 +28,12 @@ PROGRAM = (
     {"early": "2m", "late": "9m"},
 )
 KINDS = ("start", "pause", "extend", "work", "category", "unit", "mentor")
-wishes = st.tuples(st.sampled_from(KINDS), st.integers(0, 60), st.integers(1, 40), st.sampled_from([25, 50, 80, 100]))
+intents = st.tuples(st.sampled_from(KINDS), st.integers(0, 60), st.integers(1, 40), st.sampled_from([25, 50, 80, 100]))
 # How many days go by before the next is decided, and whether the earliest meeting that is left is held or chosen.
-turns = st.tuples(wishes, st.integers(0, 25), st.sampled_from(["", "hold", "pin"]))
+turns = st.tuples(intents, st.integers(0, 25), st.sampled_from(["", "hold", "pin"]))
 
 
-def wish_of(drawn, introduction, cast, places):
+def intent_of(drawn, introduction, cast, places):
     kind, ahead, length, percent = drawn
     today = timezone.localdate()
     begin = today + timedelta(days=ahead)
@@ -160,14 +160,14 @@ def test_whatever_the_plan_what_was_shown_is_what_is_done(begun, cast, places, p
 
 
 def decide(introduction, wanted, cast, places):
-    wish = wish_of(wanted, introduction, cast, places)
+    intent = intent_of(wanted, introduction, cast, places)
     try:
-        found = proposal(introduction, wish)
+        found = proposal(introduction, intent)
     except CannotBe:
         return introduction
     before, stays = plan(introduction), fixed(introduction)
 
-    alter(introduction, wish, by=cast["chief"], seen=found.fingerprint, revision=introduction.revision)
+    alter(introduction, intent, by=cast["chief"], seen=found.fingerprint, revision=introduction.revision)
 
     after = fresh(introduction)
     assert plain(plan(after)) == plain(foretold(before, found.changes))

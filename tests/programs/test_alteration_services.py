@@ -11,10 +11,10 @@ from accounts.errors import StaleEdit
 from accounts.models import Absence, Event
 from mentoring.services import log_meeting, move_meeting
 from programs.errors import CannotBe
+from programs.intents import Extend, MoveStart, Reassign, Recategorise, Relocate, Rest, Work
 from programs.models import Alteration, Introduction
 from programs.replanning import changes_in, proposal
 from programs.services import alter, assign_person, complete_introduction, undo_alteration
-from programs.wishes import Extend, MoveStart, Reassign, Recategorise, Relocate, Rest, Work
 from tests.conftest import TODAY
 from tests.programs.test_adoption_properties import plan
 
@@ -87,7 +87,7 @@ def test_a_pause_that_becomes_shorter_gives_the_days_back(introduction, cast):
 
 
 @pytest.mark.parametrize(
-    "wish",
+    "intent",
     [
         Rest(date(2026, 10, 25), date(2026, 10, 5), "away"),
         Rest(date(2026, 8, 3), date(2026, 8, 9), "away"),
@@ -99,9 +99,9 @@ def test_a_pause_that_becomes_shorter_gives_the_days_back(introduction, cast):
         Work(0, date(2026, 11, 2)),
     ],
 )
-def test_a_plan_that_cannot_exist_is_told_and_nothing_is_written(introduction, cast, wish):
+def test_a_plan_that_cannot_exist_is_told_and_nothing_is_written(introduction, cast, intent):
     with pytest.raises(CannotBe) as said:
-        alter(introduction, wish, by=cast["chief"])
+        alter(introduction, intent, by=cast["chief"])
 
     assert str(said.value).endswith(".")
     assert not Alteration.objects.exists()
@@ -237,12 +237,12 @@ def test_what_is_done_or_chosen_stays(introduction, cast):
 
 
 @pytest.mark.parametrize(
-    "wish",
+    "intent",
     [OCTOBER, MoveStart(date(2026, 8, 31)), Work(50, date(2026, 11, 2)), Extend(date(2027, 4, 14), date(2028, 8, 16))],
 )
-def test_taking_back_gives_the_plan_that_was(introduction, cast, clock, wish):
+def test_taking_back_gives_the_plan_that_was(introduction, cast, clock, intent):
     before, facts = plan(introduction), (introduction.start_on, introduction.end_on, introduction.tempos)
-    alteration = alter(introduction, wish, by=cast["chief"])
+    alteration = alter(introduction, intent, by=cast["chief"])
     clock.shift(timedelta(hours=3))
 
     undo_alteration(alteration, by=cast["chief"])

@@ -9,9 +9,9 @@ from django.utils import timezone
 from outbox.models import Message, SentMail
 from outbox.rendering import render
 from outbox.services import sweep as send
+from programs.intents import Reassign, Rest, Work
 from programs.models import Introduction
 from programs.services import alter, discontinue_introduction, undo_alteration
-from programs.wishes import Reassign, Rest, Work
 from reminders.services import sweep as collect
 from tests.conftest import TODAY
 

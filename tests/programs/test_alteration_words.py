@@ -7,10 +7,10 @@ import time_machine
 from django.utils.translation import override
 
 from programs.alteration_words import sentence, sentence_proposed, sentences
+from programs.intents import Extend, MoveStart, Reassign, Recategorise, Relocate, Rest, Work
 from programs.models import Introduction
 from programs.replanning import proposal
 from programs.services import alter
-from programs.wishes import Extend, MoveStart, Reassign, Recategorise, Relocate, Rest, Work
 from tests.conftest import TODAY
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +32,7 @@ def fresh(introduction):
 
 
 PAUSE = Rest(date(2026, 10, 5), date(2026, 10, 25), "away")
-WISHES = [
+INTENTS = [
     (MoveStart(date(2026, 8, 31)), "Starten är flyttad från 17 augusti till 31 augusti."),
     (PAUSE, "Paus 5–25 oktober."),
     (Rest(date(2026, 10, 26), date(2026, 11, 6), "unit"), "Paus 26 oktober till 6 november."),
@@ -42,11 +42,11 @@ WISHES = [
 ]
 
 
-@pytest.mark.parametrize(("wish", "words"), WISHES, ids=lambda value: type(value).__name__)
-def test_sentence_of_a_change_and_of_one_that_is_thought_of(alva, cast, wish, words):
+@pytest.mark.parametrize(("intent", "words"), INTENTS, ids=lambda value: type(value).__name__)
+def test_sentence_of_a_change_and_of_one_that_is_thought_of(alva, cast, intent, words):
     with override("sv"):
-        thought_of = sentence_proposed(proposal(alva, wish))
-        made = sentence(alter(alva, wish, by=cast["chief"]))
+        thought_of = sentence_proposed(proposal(alva, intent))
+        made = sentence(alter(alva, intent, by=cast["chief"]))
 
     assert made == words
     assert thought_of == (words if "samma takt" not in words else thought_of)

@@ -72,7 +72,7 @@ def test_what_is_written_is_read_again():
 
 @pytest.mark.parametrize("wrong", [{"percent": 101}, {"percent": -1}, {"percent": 0}, {"percent": 0, "to_on": day(-1)}])
 def test_a_tempo_that_cannot_be(wrong):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="tempo|pause"):
         Tempo(START, **wrong)
 
 

@@ -26,7 +26,7 @@ class AlterForm(forms.Form):
         return True
 
     @property
-    def wish(self):
+    def intent(self):
         """What is asked for, as programs.replanning knows it. Only of a valid form."""
         raise NotImplementedError
 

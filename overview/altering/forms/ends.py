@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from look.templatetags.look import day_month
 from overview.altering.forms.alter import AlterForm, day_field
 from programs.calendar import Offset
-from programs.wishes import Extend
+from programs.intents import Extend
 
 SUGGESTED = (1, 2, 3)  # months more
 AS_NOW, ANOTHER = "0", "day"
@@ -42,7 +42,7 @@ class ExtendForm(AlterForm):
             self.add_error("close", _("Choose another last day for one of them."))
 
     @property
-    def wish(self):
+    def intent(self):
         return Extend(self.cleaned_data["close_day"], self.cleaned_data["whole_day"])
 
 

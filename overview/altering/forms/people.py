@@ -14,7 +14,7 @@ from mentoring.selectors import loads
 from overview.altering.forms.alter import AlterForm, choices_of, day_field
 from overview.candidates import candidates
 from programs.alteration_words import CATEGORY_REASONS
-from programs.wishes import Reassign, Recategorise, Relocate
+from programs.intents import Reassign, Recategorise, Relocate
 
 SELECT = {"class": "ds-input"}
 REMAINS = _("Whoever has the role now remains until the day before.")
@@ -48,7 +48,7 @@ class CategoryForm(AlterForm):
         return self.fields["category"].queryset.exists()
 
     @property
-    def wish(self):
+    def intent(self):
         return Recategorise(self.cleaned_data["category"], self.cleaned_data["reason"])
 
 
@@ -74,7 +74,7 @@ class UnitForm(AlterForm):
             self.fields[name].queryset = holding(top, kinds).exclude(pk__in=[*others, *([holder.pk] if holder else [])])
 
     @property
-    def wish(self):
+    def intent(self):
         said = self.cleaned_data
         people = tuple((role, said[role]) for role in ("chief", "mentor") if said[role])
         return Relocate(said["node"], said["from_on"], people)
@@ -120,7 +120,7 @@ class MentorForm(AlterForm):
         return bool(self.loads)
 
     @property
-    def wish(self):
+    def intent(self):
         return Reassign(self.role, self.loads[self.cleaned_data["person"]].person, self.cleaned_data["from_on"])
 
 
@@ -148,7 +148,7 @@ class HelperForm(AlterForm):
         return self.fields["person"].queryset.exists()
 
     @property
-    def wish(self):
+    def intent(self):
         return Reassign(self.role, self.cleaned_data["person"], self.cleaned_data["from_on"])
 
 

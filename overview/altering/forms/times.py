@@ -3,13 +3,14 @@
 from datetime import date
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import ensure_order
 from overview.altering.forms.alter import AlterForm, choices_of, day_field
 from programs.alteration_words import PAUSE_REASONS
+from programs.intents import MoveStart, Rest, Work
 from programs.parts import all_parts
-from programs.wishes import MoveStart, Rest, Work
 
 LEAST, MOST = 10, 100  # per cent of full time
 
@@ -28,7 +29,7 @@ class StartForm(AlterForm):
         return day
 
     @property
-    def wish(self):
+    def intent(self):
         return MoveStart(self.cleaned_data["start_on"])
 
 
@@ -36,6 +37,7 @@ class PauseForm(AlterForm):
     """A pause, or another length of one that is there: `instead_of` is the first day of that one."""
 
     instead_of = forms.DateField(required=False, widget=forms.HiddenInput)
+    is_gone = forms.BooleanField(label=_("Take the pause away"), required=False)
     from_on = day_field(label=_("From"))
     to_on = day_field(label=_("Until and including"))
     reason = forms.ChoiceField(
@@ -56,7 +58,12 @@ class PauseForm(AlterForm):
         self.fields["goes_on"].choices = series_of(introduction)
         self.fields["from_on"].initial = self.first_day
         self.fields["reason"].initial = PAUSE_REASONS[0]
-        if pause := self._pause(instead_of):
+        self._show(self._pause(instead_of))
+        if self.replaced is None or self.replaced.from_on <= timezone.localdate():
+            del self.fields["is_gone"]  # what has begun can end, and stays in the plan
+
+    def _show(self, pause):
+        if pause:
             shown = {"instead_of": pause.from_on, "from_on": pause.from_on, "to_on": pause.to_on}
             self.initial |= shown | {"reason": pause.reason, "goes_on": list(pause.goes_on)}
 
@@ -73,10 +80,11 @@ class PauseForm(AlterForm):
         ensure_order(self)
 
     @property
-    def wish(self):
+    def intent(self):
         said = self.cleaned_data
         instead_of = self.replaced.from_on if self.replaced else None
-        return Rest(said["from_on"], said["to_on"], said["reason"], tuple(said["goes_on"]), instead_of)
+        to_on = None if said.get("is_gone") else said["to_on"]
+        return Rest(said["from_on"], to_on, said["reason"], tuple(said["goes_on"]), instead_of)
 
 
 def series_of(introduction):
@@ -108,5 +116,5 @@ class WorkForm(AlterForm):
         self.fields["from_on"].initial = self.first_day
 
     @property
-    def wish(self):
+    def intent(self):
         return Work(self.cleaned_data["extent"], self.cleaned_data["from_on"], self.cleaned_data["is_stretched"])

@@ -7,11 +7,11 @@ import pytest
 from accounts.models import Absence
 from overview.plan_check import check_proposal
 from programs import parts
+from programs.intents import Extend, MoveStart, Reassign, Recategorise, Rest, Work
 from programs.models import Involvement
 from programs.replanning import proposal
 from programs.services import alter, set_capacity
 from programs.step import overlaid
-from programs.wishes import Extend, MoveStart, Reassign, Recategorise, Rest, Work
 from tests.cast import build_introduction
 from tests.overview.plan_check.conftest import again
 
@@ -82,21 +82,21 @@ def test_a_shorter_plan_for_experience_of_other_social_work_is_new(coming):
 
 
 @pytest.mark.parametrize(
-    "wish",
+    "intent",
     [
         MoveStart(date(2026, 10, 26)),
         Rest(date(2026, 11, 2), date(2026, 11, 22), "away", ("mentor",)),
         Extend(date(2027, 6, 11), date(2028, 9, 29)),
         Work(75, date(2026, 12, 1)),
     ],
-    ids=lambda wish: wish.kind,
+    ids=lambda intent: intent.kind,
 )
-def test_what_is_checked_is_what_the_plan_becomes(coming, cast, wish):
-    proposed = proposal(coming, wish)
+def test_what_is_checked_is_what_the_plan_becomes(coming, cast, intent):
+    proposed = proposal(coming, intent)
     after = parts.proposed_steps(coming.version, proposed.changes)
     expected = overlaid(parts.steps([coming]), proposed.changes, after)
 
-    alter(coming, wish, by=cast["chief"])
+    alter(coming, intent, by=cast["chief"])
 
     assert days_of(parts.steps([again(coming)])) == days_of(expected)
 

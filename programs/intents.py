@@ -1,4 +1,4 @@
-"""What somebody may wish to be otherwise in a plan that is under way, and the frame that each wish would give.
+"""What somebody may want to be otherwise in a plan that is under way, and the frame that each would give.
 
 Pure, apart from what they read of the introduction's own rows: nothing is written here.
 """
@@ -24,7 +24,7 @@ Kind = Alteration.Kind
 A_DAY = timedelta(days=1)
 
 
-class Wish(Protocol):
+class Intent(Protocol):
     """`frame` gives what the plan would be made from; a CannotBe where there can be no such plan."""
 
     kind: ClassVar[str]
