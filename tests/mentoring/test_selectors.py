@@ -163,6 +163,12 @@ def queries(call):
     return len(found)
 
 
+def queries_in_use(call):
+    """In a process that has read what the published version says."""
+    call()
+    return queries(call)
+
+
 @pytest.mark.parametrize(
     ("number", "call"),
     [
@@ -183,15 +189,14 @@ def test_queries_are_as_many_for_thirty_as_for_one(introduction, cast, places, r
         person.scope  # noqa: B018 - read once per request
     ask(introduction, "Läs", by=cast["chief"])
     one = list(Introduction.objects.with_people())
-    call(one, cast, places)  # what the published version says is read once in a process
-    of_one = queries(lambda: call(one, cast, places))
+    of_one = queries_in_use(lambda: call(one, cast, places))
 
     for row in request.getfixturevalue("thirty").exclude(pk=introduction.pk):
         ask(row, "Läs", by=cast["chief"])
     thirty = list(Introduction.objects.with_people())
 
     assert len(thirty) == 30
-    assert (of_one, queries(lambda: call(thirty, cast, places))) == (number, number)
+    assert (of_one, queries_in_use(lambda: call(thirty, cast, places))) == (number, number)
 
 
 @pytest.mark.parametrize(("role", "name", "number"), [("mentor", "meeting_list", 11), ("chief", "mentor_list", 8)])
