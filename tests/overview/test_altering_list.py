@@ -33,7 +33,7 @@ def test_changes_by_role(login, introduction, alteration, role, status):
 def test_change_says_what_who_and_why(login, alteration):
     page = login("newcomer", alteration.get_absolute_url()).content.decode()
 
-    assert "Paus 5–25 oktober." in page
+    assert "Paus 5–25 oktober" in page
     assert "Lena Hedbrant" in page
     assert "Borta från arbetet" in page
     assert "Ångra ändringen" not in page
