@@ -152,7 +152,7 @@ def test_newcomer_has_wishes_levels_and_reflections():
         "item",
     }
     assert set(Item.objects.filter(introduction=introduction).values_list("level", flat=True)) == {0, 1, 2, 3}
-    assert Item.objects.filter(introduction=introduction, template=None).count() == 1
+    assert Item.objects.filter(introduction=introduction, template=None).count() == 2
     assert Reflection.objects.filter(readers=None).exists()
     assert Reflection.objects.exclude(readers=None).exists()
 

@@ -135,7 +135,7 @@ def test_no_answer_is_in_anything_that_others_show(introduction, revealed, cast)
             PART.bring_up([introduction], cast[part]),
             PART.entries(cast[part], first, last, [introduction]),
             needs_chief([introduction], cast[part]),
-            PART.check([introduction]),
+            PART.steps([introduction]),
         ]
         assert "CANARY" not in str(shown)
 

@@ -16,7 +16,7 @@ from overview.plan_check.experience import fits
 from programs.demands import Demands, Period, Quota
 from programs.models import Involvement
 from programs.progress import Reached
-from programs.services import assign_person
+from programs.services import assign_person, sign_off
 from programs.words import Words
 from tests.conftest import start
 from tests.overview.altering import decide
@@ -165,7 +165,7 @@ def test_the_pages_tell_what_being_done_includes(login, introduction, cast):
     for page in (own, chiefs, complete):
         assert "6 av 40 timmar, varav 0 av 10 observerade" in page
         assert "Tre auskultationer" in page
-    assert "Det är ett råd" in complete
+    assert "Det är ändå du som avgör" in complete
     assert "procent" not in chiefs.split("Det här ingår i att bli klar")[1].split("</section>")[0]
 
 
@@ -175,8 +175,11 @@ def test_who_runs_the_place_sees_the_plan_and_not_how_far_somebody_has_come(logi
     assert "Det här ingår i att bli klar" not in page
 
 
-def test_completing_is_the_chiefs_decision_whatever_is_left(chief, introduction):
-    response = chief.post(reverse("overview:introduction_complete", args=[introduction.pk]))
+def test_completing_is_the_chiefs_decision_whatever_is_left(chief, introduction, cast):
+    for area in introduction.version.areas.all():
+        sign_off(introduction, area, "supported", by=cast["chief"])
+
+    response = chief.post(reverse("overview:introduction_complete", args=[introduction.pk]), {"although": "later"})
 
     assert response.status_code == 302
     introduction.refresh_from_db()

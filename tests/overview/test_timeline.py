@@ -85,6 +85,7 @@ def test_cancelled_ones_leave_no_bead(introduction):
 
 def test_a_pause_is_drawn(introduction, cast):
     introduction.tempos = [Tempo(date(2026, 11, 2), 0, date(2026, 11, 29)).as_data()]
+    introduction.save()
 
     line = timeline_of(with_people(introduction), cast["newcomer"]).line
 

@@ -99,7 +99,7 @@ def live(introduction, what, cast):
     if what == "pin" and (coming := meetings.filter(starts_at__gt=timezone.now()).first()):
         introduction.meetings.filter(pk=coming.pk).update(is_pinned=True)
     reached = {"level": 1, "reached_at": timezone.now(), "reached_by": cast["newcomer"]}
-    introduction.items.filter(level=0, window_to_on__lt=timezone.localdate()).update(**reached)
+    introduction.items.open().filter(level=0, window_to_on__lt=timezone.localdate()).update(**reached)
 
 
 def fixed(introduction):
