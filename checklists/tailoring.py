@@ -151,14 +151,13 @@ def touched_by(change: Change, items: list[Item]) -> list[Touched]:
     mine = next((item for item in items if item.key == change.key and item.occurrence == int(change.occurrence)), None)
     if mine is None or change.after is None:
         return []
-    building = [item for item in items if item.is_open and mine.key in item.prerequisites and not item.is_started]
+    ahead, begins_on = [item for item in items if item.is_open and not item.is_started], change.after["from_on"]
+    building = [item for item in ahead if mine.key in item.prerequisites]
     if change.after["left_out_because"]:
         return [Touched(item, _("builds on it.")) for item in building]
-    first = [item for item in items if item.is_open and item.key in mine.prerequisites and not item.is_started]
-    begins_on = change.after["from_on"]
-    late = [Touched(item, _("comes first, and would then begin later.")) for item in first]
-    return [row for row in late if row.item.window_from_on > begins_on] + [
-        Touched(item, _("builds on it, and would then begin earlier."))
-        for item in building
-        if item.window_from_on < begins_on
+    later = [item for item in ahead if item.key in mine.prerequisites and item.window_from_on > begins_on]
+    sooner = [item for item in building if item.window_from_on < begins_on]
+    return [
+        *(Touched(item, _("comes first, and would then begin later.")) for item in later),
+        *(Touched(item, _("builds on it, and would then begin earlier.")) for item in sooner),
     ]

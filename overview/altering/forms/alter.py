@@ -8,7 +8,10 @@ from accounts.forms.fields import DayField, RequestKeyField, RevisionField, post
 
 
 class AlterForm(forms.Form):
-    """`seen` is the fingerprint of the preview; empty until there has been one."""
+    """`seen` is the fingerprint of the preview; empty until there has been one.
+
+    Each form adds `intent`: what is asked for, as programs.intents knows it; only of a valid form.
+    """
 
     request_key = RequestKeyField()
     revision = RevisionField()
@@ -24,11 +27,6 @@ class AlterForm(forms.Form):
     @property
     def is_possible(self):
         return True
-
-    @property
-    def intent(self):
-        """What is asked for, as programs.replanning knows it. Only of a valid form."""
-        raise NotImplementedError
 
     @property
     def first_day(self):
