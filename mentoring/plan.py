@@ -5,7 +5,19 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy
 
 from look.templatetags.look import clock_range, day_short
-from mentoring import agenda, changes, counted, due, entries, proposals, sections, series_file, start, steps
+from mentoring import (
+    agenda,
+    appointments,
+    changes,
+    counted,
+    due,
+    entries,
+    proposals,
+    sections,
+    series_file,
+    start,
+    steps,
+)
 from mentoring.personal_data import personal_data
 from programs.parts import BasePart
 
@@ -42,6 +54,9 @@ class MentoringPart(BasePart):
 
     def entries(self, reader, start, end, introductions):
         return entries.entries(reader, start, end, introductions)
+
+    def appointments(self, people, first, last):
+        return appointments.appointments(people, first, last)
 
     def touched(self, introductions):
         return agenda.touched(introductions)

@@ -127,6 +127,40 @@ class RequestQuerySet(models.QuerySet):
         ).prefetch_related(*people_of("introduction__"))
 
 
+class HandedBackQuerySet(models.QuerySet):
+    def readable_by(self, person):
+        """The mentor who handed it back, and whoever leads the introduction."""
+        from programs.models import Introduction
+
+        return self.filter(Q(by=person) | Q(introduction__in=Introduction.objects.led_by(person).values("pk")))
+
+    def open(self):
+        return self.filter(taken_at=None)
+
+
+class PointQuerySet(models.QuerySet):
+    def readable_by(self, person):
+        """The chiefs and mentors who take part in the unit's own meetings; nobody in figures."""
+        from mentoring.models import Series
+
+        return self.filter(series__in=Series.objects.shared_by(person).values("pk"))
+
+    def waiting(self):
+        return self.filter(meeting=None)
+
+
+class GatheringQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """The mentors of the place, and whoever leads or administers it."""
+        led = person.scope.ranges(*CHIEFS, "administrator")
+        mentored = {role.low for role in person.scope.roles if role.kind == "mentor"}
+        paths = {low[:end] for low in mentored for end in range(4, len(low) + 1, 4)}
+        return self.filter(Q(node__path__in=paths) | in_ranges(led, "node__path"))
+
+    def in_plan(self):
+        return self.exclude(state="cancelled")
+
+
 class TopicQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(done_at=None)

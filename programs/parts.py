@@ -16,6 +16,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.history import register_extract
+from programs.appointments import Appointment
 from programs.frame import Frame
 from programs.step import Step
 
@@ -176,6 +177,7 @@ class Part(Protocol):
     def in_words(self, values: dict[str, Any]) -> str: ...
     def threads(self, version) -> list[Thread]: ...
     def entries(self, reader, start: date, end: date, introductions) -> list[Entry]: ...
+    def appointments(self, people, first: date, last: date) -> list[Appointment]: ...
     def touched(self, introductions) -> QuerySet | None: ...
     def bring_up(self, introductions, reader) -> list[BringUp]: ...
     def wished(self, introductions, reader) -> list[BringUp]: ...
@@ -203,6 +205,9 @@ class BasePart:
                              what has begun keeps its own. A fixed number of queries
     in_words(values)         what the `before` or `after` of a change says to a reader: a day, a window
     entries(reader, ...)     dated entries of the introductions (a queryset or list), start and end included
+    appointments(people, first, last)
+                             what has a clock time and is planned or held between two days, both included, of some
+                             people (ids; None means everybody): see programs.appointments. A fixed number of queries
     touched(introductions)   a queryset of values (introduction id, theme key, the instant it was last touched) without
                              order: the parts' are asked as one query. Derived, never ticked
     wished(introductions, …) the part of bring_up that people have put there themselves
@@ -251,6 +256,9 @@ class BasePart:
         return []
 
     def entries(self, reader, start, end, introductions):
+        return []
+
+    def appointments(self, people, first, last):
         return []
 
     def touched(self, introductions):
@@ -307,6 +315,12 @@ def entries(reader, start: date, end: date, introductions) -> list[Entry]:
     """What all parts have in the calendar between two days, both included, in order."""
     found = [entry for part in all_parts() for entry in part.entries(reader, start, end, introductions)]
     return sorted(found, key=lambda entry: (entry.on, entry.starts_at is None, str(entry.starts_at or "")))
+
+
+def appointments(people, first: date, last: date) -> list[Appointment]:
+    """Who is to be where and when between two days, both included, of all parts, in order of the clock."""
+    found = [row for part in all_parts() for row in part.appointments(people, first, last)]
+    return sorted(found, key=lambda row: row.starts_at)
 
 
 def steps(introductions) -> list[Step]:

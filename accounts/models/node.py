@@ -20,6 +20,8 @@ class Node(MP_Node):
     kind = models.CharField(max_length=20, choices=Kind.choices)
     name = models.CharField(max_length=200)
     vacation_weeks = models.JSONField(default=list, blank=True)  # ISO week numbers; empty means as the node above
+    # In those weeks plans rest and become as much longer, instead of going on without meetings.
+    vacation_stretches = models.BooleanField(default=False)
     closed_on = models.DateField(null=True, blank=True)
     replaced_by = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     request_key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

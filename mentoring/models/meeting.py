@@ -27,6 +27,14 @@ class Meeting(Talk):
         HOLIDAY = "holiday", _("a day off")
         OTHER = "other", _("another reason")
 
+    class Dropped(models.TextChoices):
+        """Why a cancelled meeting is not held another day."""
+
+        SOON = "soon", _("the next meeting is soon enough")
+        SPOKEN = "spoken", _("you have talked already")
+        NOTHING = "nothing", _("there is nothing that needs it")
+        NO_TIME = "no_time", _("no time was found")
+
     class Purpose(models.TextChoices):
         PRACTICAL = "practical", _("Practical matters")
         BOTH = "both", _("Equal parts")
@@ -44,14 +52,18 @@ class Meeting(Talk):
     starts_at = models.DateTimeField()
     moved_reason = models.CharField(max_length=20, blank=True, choices=Reason.choices)
     reason = models.CharField(max_length=20, blank=True, choices=Reason.choices)  # why it was cancelled
+    reason_words = models.CharField(max_length=200, blank=True)  # beside the code, about work and never about health
+    dropped_because = models.CharField(max_length=20, blank=True, choices=Dropped.choices)
     replaced_by = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replaces"
     )
     purpose = models.CharField(max_length=20, blank=True, choices=Purpose.choices)  # for purpose_by alone
     purpose_by = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    gave_document_feedback = models.BooleanField(default=False)  # on something the newcomer wrote; never on what
     logged_at = models.DateTimeField(null=True, blank=True)
     logged_by = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     form_key = models.UUIDField(null=True, blank=True, editable=False)
+    request_key = models.UUIDField(null=True, blank=True, unique=True, editable=False)  # of one that somebody added
 
     objects = MeetingQuerySet.as_manager()
 
@@ -71,6 +83,10 @@ class Meeting(Talk):
             models.CheckConstraint(
                 condition=Q(needs_new_date=False) | Q(state="cancelled", replaced_by=None),
                 name="meeting_needs_new_date_only_when_cancelled",
+            ),
+            models.CheckConstraint(
+                condition=Q(dropped_because="") | Q(state="cancelled", replaced_by=None, needs_new_date=False),
+                name="meeting_is_dropped_only_when_cancelled",
             ),
             models.CheckConstraint(
                 condition=Q(purpose="", purpose_by=None) | (~Q(purpose="") & Q(purpose_by__isnull=False)),
@@ -131,9 +147,15 @@ class Attendance(models.Model):
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
     person = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="meeting_attendances")
     was_there = models.BooleanField()
+    has_apologised = models.BooleanField(default=False)  # said so before, one way or another
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["meeting", "person"], name="attendance_once_per_meeting")]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "person"], name="attendance_once_per_meeting"),
+            models.CheckConstraint(
+                condition=Q(was_there=False) | Q(has_apologised=False), name="attendance_apology_is_of_the_absent"
+            ),
+        ]
 
     def __str__(self):
         return f"{self.meeting_id}: {self.person_id}"

@@ -1,3 +1,5 @@
+import uuid
+
 from django.db import models
 from django.db.models import Q
 
@@ -41,15 +43,18 @@ class NoteReader(models.Model):
 
 
 class Draft(models.Model):
-    """What somebody has begun to write about a meeting; only the writer ever sees it."""
+    """What somebody has begun to write about a meeting; only the writer ever sees it. Each window has its own."""
 
     meeting = models.ForeignKey("mentoring.Meeting", on_delete=models.CASCADE, related_name="drafts")
     writer = models.ForeignKey("accounts.Person", on_delete=models.CASCADE, related_name="meeting_drafts")
+    tab = models.UUIDField(default=uuid.uuid4)  # the window it is written in: two of them overwrite nothing
     body = models.JSONField(default=dict)
     saved_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["meeting", "writer"], name="draft_once_per_meeting_and_writer")]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "writer", "tab"], name="draft_once_per_meeting_writer_and_tab")
+        ]
 
     def __str__(self):
         return f"{self.meeting_id}: {self.writer_id}"

@@ -29,6 +29,8 @@ class Alteration(models.Model):
         CATEGORY = "category", _("Another background")
         UNIT = "unit", _("Another unit")
         PERSON = "person", _("Other people")
+        STAND_IN = "stand_in", _("A stand-in for a time")
+        SERIES = "series", _("Other times for the meetings")
 
     class Reason(models.TextChoices):
         """Neutral codes: why somebody is away is nobody's business here."""

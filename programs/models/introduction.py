@@ -199,6 +199,14 @@ class Placement(models.Model):
 class Involvement(models.Model):
     """Who has to do with an introduction, as what and when; decides who sees it."""
 
+    class Although(models.TextChoices):
+        """Why somebody became mentor who carries as much as was decided already."""
+
+        SHORT = "short", _("One of the other assignments ends soon")
+        KNOWS = "knows", _("Knows the newcomer or the work already")
+        NOBODY = "nobody", _("Nobody else can, and waiting would be worse")
+        AGREED = "agreed", _("Is relieved of other work, as agreed")
+
     introduction = models.ForeignKey(Introduction, on_delete=models.CASCADE, related_name="involvements")
     person = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="involvements")
     role = models.CharField(max_length=40)  # key of a HelperRole of the version: mentor, chief, …
@@ -207,6 +215,7 @@ class Involvement(models.Model):
     stands_in_for = models.ForeignKey(
         "accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    although = models.CharField(max_length=20, blank=True, choices=Although.choices)
 
     class Meta:
         constraints = [
