@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy
 
 from look.templatetags.look import day_short
 from programs.parts import BasePart
-from reviews import counted, due, entries, proposals, reviews_file, sections, steps
+from reviews import appointments, counted, due, entries, proposals, reviews_file, sections, steps
 from reviews.needs import needs_chief
 from reviews.personal_data import personal_data
 
@@ -37,6 +37,9 @@ class ReviewsPart(BasePart):
 
     def entries(self, reader, start, end, introductions):
         return entries.entries(start, end, introductions)
+
+    def appointments(self, people, first, last):
+        return appointments.appointments(people, first, last)
 
     def bring_up(self, introductions, reader):
         return list(entries.bring_up(introductions))
