@@ -6,6 +6,23 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+def keep_turns(apps, schema_editor):
+    """What has been written and answered so far is the first of the thread."""
+    CheckBack = apps.get_model("mentoring", "CheckBack")
+    Turn = apps.get_model("mentoring", "Turn")
+    rows = CheckBack.objects.exclude(written_at=None).select_related("request__introduction")
+    Turn.objects.bulk_create(turn for row in rows.iterator() for turn in turns_of(Turn, row))
+
+
+def turns_of(Turn, row):
+    asked = row.request
+    parts = {"heard": row.heard, "means": row.means, "how": row.how}
+    yield Turn(request=asked, by_id=asked.introduction.newcomer_id, at=row.written_at, **parts)
+    if row.answered_at:
+        said = {"meant": row.meant} if row.meant else {"is_agreed": True}
+        yield Turn(request=asked, by_id=asked.asked_by_id, at=row.answered_at, **said)
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -131,6 +148,26 @@ class Migration(migrations.Migration):
             model_name='meeting',
             name='dropped_because',
             field=models.CharField(blank=True, choices=[('soon', 'the next meeting is soon enough'), ('spoken', 'you have talked already'), ('nothing', 'there is nothing that needs it'), ('no_time', 'no time was found')], max_length=20),
+        ),
+        migrations.AddField(
+            model_name='series',
+            name='former',
+            field=models.JSONField(blank=True, default=list),
+        ),
+        migrations.AddField(
+            model_name='series',
+            name='form_key',
+            field=models.UUIDField(blank=True, editable=False, null=True),
+        ),
+        migrations.AddField(
+            model_name='series',
+            name='revision',
+            field=models.PositiveIntegerField(default=0),
+        ),
+        migrations.AddField(
+            model_name='meeting',
+            name='may_clash',
+            field=models.BooleanField(default=False),
         ),
         migrations.AddField(
             model_name='meeting',
@@ -315,4 +352,5 @@ class Migration(migrations.Migration):
             model_name='turn',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('heard', ''), _negated=True), models.Q(('means', ''), _negated=True), models.Q(('how', ''), _negated=True), ('is_agreed', False), ('meant', '')), models.Q(('heard', ''), ('how', ''), ('means', ''), models.Q(models.Q(('is_agreed', True), ('meant', '')), models.Q(('is_agreed', False), models.Q(('meant', ''), _negated=True)), _connector='OR')), _connector='OR'), name='turn_is_of_the_newcomer_or_of_the_asker'),
         ),
+        migrations.RunPython(keep_turns, migrations.RunPython.noop),
     ]

@@ -57,6 +57,7 @@ class Meeting(Talk):
     replaced_by = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replaces"
     )
+    may_clash = models.BooleanField(default=False)  # somebody chose the time although it clashed
     purpose = models.CharField(max_length=20, blank=True, choices=Purpose.choices)  # for purpose_by alone
     purpose_by = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     gave_document_feedback = models.BooleanField(default=False)  # on something the newcomer wrote; never on what

@@ -62,6 +62,9 @@ class Series(models.Model):
     time = models.TimeField()
     minutes = models.PositiveSmallIntegerField()
     place = models.CharField(max_length=200, blank=True)
+    former = models.JSONField(default=list, blank=True)  # how it met before, read by mentoring.settings
+    form_key = models.UUIDField(null=True, blank=True, editable=False)  # of the last change
+    revision = models.PositiveIntegerField(default=0)
 
     objects = SeriesQuerySet.as_manager()
 
