@@ -7,11 +7,14 @@ class MentoringConfig(AppConfig):
     def ready(self):
         from mentoring import mail
         from mentoring import register as history
+        from mentoring.load.places import places_beside_own_cases
         from mentoring.plan import MentoringPart
         from outbox import kinds
+        from programs.load import register_usual_places
         from programs.parts import register
 
         register(MentoringPart())
         history.register()
+        register_usual_places(places_beside_own_cases)
         for kind in mail.KINDS:
             kinds.register(kind)

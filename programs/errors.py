@@ -42,6 +42,14 @@ def all_taken(seats):
     return taken % {"count": seats}
 
 
+class NoPlace(Exception):
+    """A mentor carries as much as was decided; perhaps somebody else has just taken the last place."""
+
+    def __init__(self, person, load):
+        super().__init__(_("%(name)s has no place free now.") % {"name": person.name})
+        self.person, self.load = person, load
+
+
 class NotPossible(Exception):
     """A meeting or a review is no longer in a state where this can be done."""
 

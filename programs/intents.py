@@ -143,12 +143,13 @@ class Recategorise:
 
 @dataclass(frozen=True)
 class Relocate:
-    """Another unit from a day on, and whoever has a role there then."""
+    """Another unit from a day on, and whoever has a role there then; `although`: why a full mentor is chosen."""
 
     node: Node
     from_on: date
     people: tuple[tuple[str, Person], ...] = ()
     reason: str = ""
+    although: str = ""
     kind: ClassVar[str] = Kind.UNIT
 
     def frame(self, introduction, frame):
@@ -162,12 +163,13 @@ class Relocate:
 
 @dataclass(frozen=True)
 class Reassign:
-    """Somebody else has a role from a day on."""
+    """Somebody else has a role from a day on; `although`: why a mentor is chosen who is full."""
 
     role: str
     person: Person
     from_on: date
     reason: str = ""
+    although: str = ""
     kind: ClassVar[str] = Kind.PERSON
 
     def frame(self, introduction, frame):

@@ -12,11 +12,12 @@ from accounts.models import Person
 from accounts.services import record
 from programs.frame import Frame
 from programs.intents import Intent, Reassign, Relocate
-from programs.models import Alteration, Capacity, Category, Introduction, Involvement, Placement
+from programs.models import Alteration, Category, Introduction, Involvement, Placement
 from programs.pace import Pace
 from programs.parts import all_parts
 from programs.replanning import Proposal, changes_to, facts_of, line_of, proposal
 from programs.services.alteration_telling import tell_of_alteration, tell_of_undoing
+from programs.services.people import take_place
 
 A_DAY = timedelta(days=1)
 
@@ -35,8 +36,8 @@ def alter(
     """Do what an intent proposes. The same request key again gives the first one's.
 
     StaleEdit when it would not be what was seen (`seen` is a Proposal.fingerprint) or when somebody changed the
-    introduction after `revision`; CannotBe where there can be no such plan. The number of queries does not grow with
-    the plan.
+    introduction after `revision`; CannotBe where there can be no such plan; NoPlace when a new mentor is full and the
+    intent does not say `although`. The number of queries does not grow with the plan.
     """
     current = _locked(introduction)
     if made := request_key and Alteration.objects.filter(request_key=request_key).first():
@@ -46,7 +47,7 @@ def alter(
     if seen is not None and seen != found.fingerprint:
         raise StaleEdit(current)
     _write(current, found.after)
-    _move_people(current, intent)
+    _move_people(current, intent, at=at)
     _apply(current, found.changes, by=by, at=at)
     alteration = _kept(current, found, request_key or uuid.uuid4(), by=by, at=at)
     introduction.refresh_from_db()
@@ -137,23 +138,24 @@ def _same_clock(instant, moved):
     return timezone.make_aware(local.replace(tzinfo=None) + moved)
 
 
-def _move_people(introduction, intent):
+def _move_people(introduction, intent, *, at):
     if isinstance(intent, Reassign):
-        _hand_over(introduction, intent.role, intent.person, intent.from_on)
+        _hand_over(introduction, intent.role, intent.person, intent, at=at)
     if isinstance(intent, Relocate):
         _move(introduction, intent.node, intent.from_on)
         for role, person in intent.people:
-            _hand_over(introduction, role, person, intent.from_on)
+            _hand_over(introduction, role, person, intent, at=at)
 
 
-def _hand_over(introduction, role, person, from_on):
+def _hand_over(introduction, role, person, intent, *, at):
     """Whoever had the role has it until the day before; a term that would not begin before it ends is taken away."""
-    # Two chiefs assigning a mentor's last place wait for each other here.
-    list(Capacity.objects.select_for_update().filter(person=person, to_on=None))
+    although = take_place(introduction, person, role, intent.although, at=at)
     open_rows = introduction.involvements.filter(role=role, to_on=None, stands_in_for=None)
-    open_rows.filter(from_on__gte=from_on).delete()
-    open_rows.update(to_on=from_on - A_DAY)
-    Involvement.objects.create(introduction=introduction, person=person, role=role, from_on=from_on)
+    open_rows.filter(from_on__gte=intent.from_on).delete()
+    open_rows.update(to_on=intent.from_on - A_DAY)
+    Involvement.objects.create(
+        introduction=introduction, person=person, role=role, from_on=intent.from_on, although=although
+    )
 
 
 def _move(introduction, node, from_on):
@@ -167,13 +169,13 @@ def _put_people_back(alteration):
     introduction, before, after = alteration.introduction, alteration.before, alteration.after
     was, became = ({tuple(row) for row in facts["terms"]} for facts in (before, after))
     helpers = introduction.involvements.filter(stands_in_for=None)
+    although = {(role, person): why for role, person, why in helpers.values_list("role", "person", "although")}
     for role, person, from_on, _to_on in became - was:
         helpers.filter(role=role, person=person, from_on=from_on).delete()
     for role, person, from_on, to_on in was - became:
         if role != "newcomer":
-            Involvement.objects.create(
-                introduction=introduction, role=role, person_id=person, from_on=from_on, to_on=to_on
-            )
+            days, why = {"from_on": from_on, "to_on": to_on}, although.get((role, person), "")
+            Involvement.objects.create(introduction=introduction, role=role, person_id=person, although=why, **days)
     if before["node"] != after["node"]:
         introduction.placements.filter(to_on=None).delete()
         last = introduction.placements.order_by("-from_on", "-pk").first()

@@ -43,6 +43,7 @@ class Start:
     met_at: datetime | None = None
     met_place: str = ""
     met_by: Person | None = None
+    although: str = ""  # why a mentor is chosen who is full
     choices: dict[str, dict[str, Any]] = field(default_factory=dict)
     request_key: uuid.UUID = field(default_factory=uuid.uuid4)
 
@@ -115,7 +116,8 @@ def start_introduction(start: Start, *, by: Person, at: datetime | None = None) 
     """Make the introduction and its whole plan; a second call with the same request key gives the first one's.
 
     The number of queries does not grow with the plan. People are told through the outbox. A ValueError without a
-    newcomer: only a preview may lack one. NoSeat when the programme has none left.
+    newcomer: only a preview may lack one. NoSeat when the programme has none left; NoPlace when the mentor is full and
+    the start does not say `although`.
     """
     if start.newcomer is None:
         raise ValueError("An introduction needs a newcomer")
@@ -159,7 +161,16 @@ def _place(introduction, start, *, by, at):
         if role not in ("newcomer", "mentor")
     )
     if start.mentor:
-        assign_person(introduction, start.mentor, "mentor", by=by, at=at, is_first=True, from_on=from_on)
+        assign_person(
+            introduction,
+            start.mentor,
+            "mentor",
+            by=by,
+            at=at,
+            from_on=from_on,
+            is_first=True,
+            although=start.although,
+        )
 
 
 def _tell_helpers(introduction, start, *, at):
