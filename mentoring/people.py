@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Person
 from accounts.querysets import current
+from programs.frame import roles_on
 from programs.models import Introduction, Involvement
 
 ORDER = ("newcomer", "mentor", "chief")
@@ -38,13 +39,27 @@ def _by_role(introduction):
 
 
 def participants(meeting):
-    """The people who belong at the meeting, the newcomer first. Uses what with_people() has fetched."""
+    """Those who belong at the meeting on its day, the newcomer first, and whoever stands in then for somebody.
+
+    Of a meeting that has been, whoever has a role today that nobody had then. Uses what with_people() has fetched.
+    """
     roles = meeting.template.roles
     if meeting.introduction is None:
         return unit_participants(meeting.series.node, roles)
-    introduction = meeting.introduction
-    by_role = {row.role: row.person for row in introduction.holders} | {"newcomer": introduction.newcomer}
-    return in_order(by_role, roles)
+    return in_order(_people_on(meeting.introduction, meeting.on), roles)
+
+
+def _people_on(introduction, day):
+    rows = introduction.involvements.all()
+    people = {row.person_id: row.person for row in rows}
+    then = {role: people[pk] for role, pk in roles_on(rows, day).items()}
+    today = {row.role: row.person for row in introduction.holders} if day <= timezone.localdate() else {}
+    return today | then | {"newcomer": introduction.newcomer}
+
+
+def acting_chiefs(introduction):
+    """Whoever is chief of it today, and whoever stands in for one."""
+    return list(dict.fromkeys(row.person for row in introduction.current_involvements if row.role == "chief"))
 
 
 def in_order(by_role, roles):

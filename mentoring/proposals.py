@@ -3,64 +3,22 @@
 A change holds plain values: `starts_at` and the like of the meeting, and what its series needs if it is not there yet.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Node
+from mentoring.clock import Clock
 from mentoring.models import Meeting, Series, TemplateSeries
-from mentoring.rhythm import cadence_of, lasting_cadence
-from programs.calendar import DaysOff, Slot, occurrences
-from programs.days_off import Away, left_out_because, moved_because, reason_code
+from mentoring.slots import Placing, Setting, slots_of, slots_of_unit
+from programs.days_off import BOOKED, Away, left_out_because, moved_at_because, reason_code
 from programs.frame import Frame
 from programs.parts import Change
 
 PART = "mentoring"
-
-
-@dataclass(frozen=True)
-class Setting:
-    """When and where a series meets: as chosen now, as it does already, or as the template suggests."""
-
-    start_on: date
-    weekday: int
-    time: time
-    minutes: int
-    place: str
-
-    @classmethod
-    def of(cls, template, series, choices, start_on):
-        now, is_joined = series or template, bool(series and series.node_id)
-        is_same = is_joined or series is None or series.template_id == template.pk
-        choices = {} if is_joined else choices  # whoever joins a unit's meetings takes them as they are
-        return cls(
-            start_on=series.start_on if is_joined else start_on,
-            weekday=_chosen(choices, template.key, "weekday", now.weekday),
-            time=_chosen(choices, template.key, "time", now.time),
-            minutes=now.minutes if is_same else template.minutes,  # a newer version may say another length
-            place=_chosen(choices, template.key, "place", getattr(now, "place", "")),
-        )
-
-    def values(self, slot: Slot):
-        """The plain values of one meeting."""
-        return {
-            "first_planned_at": self._at(slot.planned_on),
-            "starts_at": self._at(slot.on),
-            "minutes": self.minutes,
-            "place": self.place,
-            "shifted_because": reason_code(slot) if slot.moved_from else "",
-            "series": {"start_on": self.start_on.isoformat(), "weekday": self.weekday, "time": f"{self.time:%H:%M}"},
-        }
-
-    def _at(self, day):
-        return timezone.make_aware(datetime.combine(day, self.time)).isoformat()
-
-
-def _chosen(choices, key, name, otherwise):
-    value = choices.get(f"{key}_{name}")
-    return otherwise if value is None else value
 
 
 def unit_of(node: Node) -> Node:
@@ -77,24 +35,48 @@ def existing_series(frame: Frame, unit: Node):
 
 
 def propose(frame: Frame, choices, on: date | None = None) -> list[Change]:
-    """Every meeting that should be added, moved or withdrawn from the day `on` (today); nothing is written."""
+    """Every meeting that should be added, moved or withdrawn from the day `on` (today); nothing is written.
+
+    `choices["former"]`: {(series, slot): time} of what should come back. The number of queries does not grow with the
+    plan.
+    """
     unit = unit_of(Node.objects.get(pk=frame.node_id))
     series = existing_series(frame, unit)
     meetings = _meetings_by_slot(series.values())
     away, today = Away(frame, unit), on or timezone.localdate()
     is_under_way = any(row.introduction_id for row in series.values())
-    changes = []
+    clock = Clock(frame, today if is_under_way else frame.start_on)
+    plans = []
     for template in TemplateSeries.objects.filter(version=frame.version_id):
-        ours = series.get(template.key)
+        ours = series.pop(template.key, None)
         setting = Setting.of(template, ours, choices, frame.start_on)
-        slots = _slots(template, setting, frame, away)
-        plan = _Plan(frame, template, unit, meetings.get(ours.pk, {}) if ours else {}, today)
-        changes += plan.changes(setting, slots)
-        changes += plan.left_out(slots)
-        series.pop(template.key, None)
+        kept = meetings.get(ours.pk, {}) if ours else {}
+        plans.append(_Plan(frame, template, unit, kept, today, setting, away, choices.get("former", {}), is_under_way))
     gone = [row for row in series.values() if row.introduction_id]
-    changes = [change for change in changes if not is_under_way or _is_ahead(change, today)]
+    for row in gone:
+        _hold(clock, row.template.roles, meetings[row.pk].values(), today)
+    changes = [change for change in _placed(plans, clock) if not is_under_way or _is_ahead(change, today)]
     return changes + [change for row in gone for change in _withdrawals(row, meetings[row.pk], today)]
+
+
+def _placed(plans, clock) -> Iterator[Change]:
+    """First of all what stays where it is, so that the rest is placed around it."""
+    for plan in plans:
+        plan.hold(clock)
+    for plan in plans:
+        yield from plan.changes(clock)
+
+
+def _hold(clock, roles, meetings, today):
+    """What no plan moves is there."""
+    for meeting in meetings:
+        if meeting.is_held or (meeting.is_planned and not _may_change(meeting, today)):
+            clock.take(roles, timezone.localtime(meeting.starts_at), meeting.minutes)
+
+
+def _may_change(meeting, today):
+    may_move = meeting.state in (Meeting.State.PLANNED, Meeting.State.WITHDRAWN)
+    return may_move and not meeting.is_pinned and meeting.on >= today and "-" not in meeting.slot  # a replacement stays
 
 
 def _is_ahead(change, today):
@@ -116,27 +98,6 @@ def _meetings_by_slot(series):
     return found
 
 
-def _slots(template, setting, frame, away):
-    if template.is_of_unit:
-        return _slots_of_unit(template, setting, frame, away)
-    beat = frame.pace.beat_of(template.key)
-    cadence = cadence_of(template.cadence, frame.start_on, frame.close_support_until_on, frame.pace, beat)
-    days_off, tolerance = away.of(template.roles, beat.spans()), template.tolerance
-    slots = occurrences(
-        setting.start_on, frame.end_on, setting.weekday, cadence, days_off, tolerance=tolerance, beat=beat.day
-    )
-    return [slot for slot in slots if slot.planned_on >= frame.start_on]
-
-
-def _slots_of_unit(template, setting, frame, away):
-    """The unit's own meetings go on whoever is away or rests: they are about everybody."""
-    cadence, until = lasting_cadence(template.cadence), frame.close_support_until_on
-    slots = occurrences(
-        setting.start_on, until, setting.weekday, cadence, DaysOff(away.weeks), tolerance=template.tolerance
-    )
-    return [slot for slot in slots if slot.planned_on >= frame.start_on]
-
-
 @dataclass
 class _Plan:
     """One series as it is, against the slots that it should have."""
@@ -146,64 +107,98 @@ class _Plan:
     unit: Node
     meetings: dict[str, Meeting]
     on: date
+    setting: Setting
+    away: Away
+    former: dict[tuple[str, str], datetime]
+    is_under_way: bool
 
-    def changes(self, setting, slots):
-        wanted = {slot.key: slot for slot in slots if not slot.is_skipped}
-        found = [change for slot in wanted.values() if (change := self._change(setting, slot))]
+    def __post_init__(self):
+        make = slots_of_unit if self.template.is_of_unit else slots_of
+        self.slots, days_off = make(self.template, self.setting, self.frame, self.away)
+        former = {slot: at for (key, slot), at in self.former.items() if key == self.template.key}
+        movable = {key: row for key, row in self.meetings.items() if _may_change(row, self.on)}
+        self.placing = Placing(self.template, self.setting, self.slots, days_off, movable, former)
+        self.staying: dict[str, datetime] = {}
+
+    def hold(self, clock):
+        """What stays where it is, and a unit's own meetings, are there before anything is placed."""
+        if self.template.is_of_unit:
+            fresh = [slot.on for slot in self.slots if not slot.is_skipped and slot.key not in self.meetings]
+            times = [self.setting.at(day) for day in fresh]
+        else:
+            _hold(clock, self.template.roles, self.meetings.values(), self.on)
+            self.staying = self.placing.staying(clock)
+            times = list(self.staying.values())
+        for at in times:
+            clock.take(self.template.roles, at, self.setting.minutes)
+
+    def changes(self, clock):
+        timed = list(self.placing.timed(clock, self.staying, self._to_place))
+        wanted = {row.key: row for row in timed if not row.is_skipped}
+        found = [change for row in wanted.values() if (change := self._change(row))]
         if self.template.is_of_unit:
             return found  # a unit's meetings are there for others too: a plan only ever adds to them
-        skipped = {slot.key: left_out_because(slot) for slot in slots if slot.is_skipped and slot.reason}
+        skipped = {row.key: left_out_because(row.slot) for row in timed if row.is_skipped and row.slot.reason}
         withdrawn = (self._withdrawal(key, skipped.get(key, "")) for key in sorted(self.meetings.keys() - wanted))
-        return found + [change for change in withdrawn if change]
+        return found + [change for change in withdrawn if change] + self._left_out(timed)
 
-    def left_out(self, slots):
-        """At a start the preview tells what days off took away, where the programme allows only so many days."""
-        if self.frame.introduction_id or self.template.tolerance is None:
+    @property
+    def _to_place(self):
+        """The slots whose meeting would be made or moved: of the unit's own none, and nothing in the past."""
+        if self.template.is_of_unit:
+            return set()
+        fresh = [row.key for row in self.slots if row.key not in self.meetings and self._is_ahead(row)]
+        moved = [row.key for row in self.slots if row.key in self.placing.movable and row.on >= self.on]
+        return {*fresh, *moved}
+
+    def _is_ahead(self, slot):
+        return not self.is_under_way or slot.on > self.on
+
+    def _left_out(self, timed):
+        """At a start the preview tells what is left out, where the programme allows only so many days."""
+        if self.frame.introduction_id:
             return []
         key, label = self.template.key, str(self.template)
         return [
-            Change(PART, key, slot.key, None, None, label, slot.planned_on, key, left_out_because(slot))
-            for slot in slots
-            if slot.is_skipped and reason_code(slot) != "vacation"
+            Change(PART, key, row.key, None, None, label, row.slot.planned_on, key, left_out_because(row.slot))
+            for row in timed
+            if row.is_skipped and self._is_told(reason_code(row.slot))
         ]
 
-    def _change(self, setting, slot):
-        meeting, after = self.meetings.get(slot.key), setting.values(slot)
+    def _is_told(self, code):
+        return code == BOOKED or (self.template.tolerance is not None and code != "vacation")
+
+    def _change(self, timed):
+        meeting, after = self.meetings.get(timed.key), self.setting.values(timed)
         if self.template.is_of_unit:
             after["node_id"] = self.unit.pk
-            return self._kept(meeting, slot) if meeting else self._made(slot, None, after)
+            return self._kept(meeting, timed) if meeting else self._made(timed, None, after)
         if meeting is None:
-            return self._made(slot, None, after)
+            return self._made(timed, None, after)
         before = _values(meeting)
-        if slot.on < self.on and self._may_change(meeting):
-            return self._withdrawal(slot.key, _("Has passed already."))
-        if not self._may_change(meeting) or all(before[name] == after.get(name) for name in before):
+        if timed.on < self.on and _may_change(meeting, self.on):
+            return self._withdrawal(timed.key, _("Has passed already."))
+        if not _may_change(meeting, self.on) or all(before[name] == after.get(name) for name in before):
             return None
-        return self._made(slot, before, after)
+        return self._made(timed, before, after)
 
-    def _kept(self, meeting, slot):
+    def _kept(self, meeting, timed):
         """At a start the preview shows the unit's meetings, which are there already and stay as they are."""
         if self.frame.introduction_id or not meeting.is_planned:
             return None
         values = _values(meeting)
-        return self._made(slot, values, values, on=meeting.on)
+        return self._made(timed, values, values, on=meeting.on)
 
     def _withdrawal(self, key, reason=""):
         meeting = self.meetings[key]
-        is_replacement = "-" in key
-        if is_replacement or not meeting.is_planned or not self._may_change(meeting):
+        if not meeting.is_planned or not _may_change(meeting, self.on):
             return None
-        label = str(self.template)
         series = self.template.key
-        return Change(PART, series, key, _values(meeting), None, label, meeting.on, series, reason)
+        return Change(PART, series, key, _values(meeting), None, str(self.template), meeting.on, series, reason)
 
-    def _may_change(self, meeting):
-        may_move = meeting.state in (Meeting.State.PLANNED, Meeting.State.WITHDRAWN)
-        return may_move and not meeting.is_pinned and meeting.on >= self.on
-
-    def _made(self, slot, before, after, on=None):
-        key, reason = self.template.key, moved_because(slot.planned_on, slot.on, reason_code(slot))
-        return Change(PART, key, slot.key, before, after, str(self.template), on or slot.on, key, reason)
+    def _made(self, timed, before, after, on=None):
+        key, reason = self.template.key, moved_at_because(timed.first_planned_at, timed.starts_at, timed.code)
+        return Change(PART, key, timed.key, before, after, str(self.template), on or timed.on, key, reason)
 
 
 def _values(meeting):

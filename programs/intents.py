@@ -175,17 +175,14 @@ class Reassign:
     def frame(self, introduction, frame):
         if self.person.pk == introduction.newcomer_id:
             raise CannotBe(_("Nobody is their own helper. Choose somebody else."))
-        if any(
-            row.role == self.role and row.to_on is None and (row.from_on or date.min) > self.from_on
-            for row in frame.terms
-        ):
+        if any(row.to_on is None and (row.from_on or date.min) > self.from_on for row in frame.terms_of([self.role])):
             raise CannotBe(_("Somebody takes over on a later day already. Take that back first."))
         others = [self._until(row) for row in frame.terms]
         terms = (*filter(None, others), Term(self.role, self.person.pk, self.from_on))
         return replace(frame, people=frame.people | {self.role: self.person.pk}, terms=terms)
 
     def _until(self, row):
-        if row.role != self.role or (row.to_on and row.to_on < self.from_on):
+        if row.role != self.role or row.stands_in_for_id or (row.to_on and row.to_on < self.from_on):
             return row
         ends_on = self.from_on - A_DAY
         return replace(row, to_on=ends_on) if row.from_on is None or row.from_on <= ends_on else None

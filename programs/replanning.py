@@ -79,7 +79,12 @@ def facts_of(frame: Frame) -> dict:
         "extent": frame.extent,
         "category": frame.category_key,
         "node": frame.node_id,
-        "terms": [[row.role, row.person_id, row.from_on, row.to_on] for row in frame.terms if row.role],
+        "terms": [[row.role, row.person_id, row.from_on, row.to_on] for row in frame.terms if not row.stands_in_for_id],
+        "stand_ins": [
+            [row.role, row.person_id, row.from_on, row.to_on, row.stands_in_for_id]
+            for row in frame.terms
+            if row.stands_in_for_id
+        ],
     }
 
 

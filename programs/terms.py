@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
 
+from programs.frame import roles_on
 from programs.models import Introduction, Involvement
 
 
@@ -19,13 +20,7 @@ class Terms:
 
     def by_role(self, introduction_id: int, day: date) -> dict[str, int]:
         """{role: person id} on a day."""
-        rows = self._terms[introduction_id]
-        then = [row for row in rows if row.from_on <= day and (row.to_on is None or day <= row.to_on)]
-        held = {row.role: row.person_id for row in then if row.stands_in_for_id is None}
-        for row in then:
-            if row.stands_in_for_id and held.get(row.role) == row.stands_in_for_id:
-                held[row.role] = row.person_id
-        return held | {"newcomer": self._newcomers[introduction_id]}
+        return roles_on(self._terms[introduction_id], day) | {"newcomer": self._newcomers[introduction_id]}
 
 
 def introductions_of(people: Iterable[int]) -> set[int]:

@@ -8,8 +8,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from look.templatetags.look import at_clock
 from mentoring.querysets import MeetingQuerySet
-from programs.days_off import moved_because
+from programs.days_off import moved_at_because
 from programs.models.talk import Talk
 
 
@@ -128,18 +129,37 @@ class Meeting(Talk):
 
     @property
     def is_moved(self):
-        return self.on != timezone.localdate(self.first_planned_at)
+        """To another day, or to another time the same day."""
+        return self.starts_at != self.first_planned_at
 
     @property
     def why(self):
         """Why it was moved or cancelled, as a sentence in the reader's language; empty when it was neither."""
         if self.is_cancelled:
-            return gettext("Cancelled: %(reason)s.") % {"reason": self.get_reason_display()}
-        planned_on = timezone.localdate(self.first_planned_at)
+            return " ".join(filter(None, [self._cancelled_because, self._not_replaced_because]))
         if self.moved_reason and self.is_moved:
-            day = date_format(planned_on, "D j F")
-            return gettext("Moved from %(day)s: %(reason)s.") % {"day": day, "reason": self.get_moved_reason_display()}
-        return moved_because(planned_on, self.on, self.shifted_because)
+            return gettext("Moved from %(day)s: %(reason)s.") % {
+                "day": self._moved_from,
+                "reason": self.get_moved_reason_display(),
+            }
+        return moved_at_because(self.first_planned_at, self.starts_at, self.shifted_because)
+
+    @property
+    def _moved_from(self):
+        """The day that was left, or the time when the day is the same."""
+        planned_on = timezone.localdate(self.first_planned_at)
+        return at_clock(self.first_planned_at) if planned_on == self.on else date_format(planned_on, "D j F")
+
+    @property
+    def _cancelled_because(self):
+        return gettext("Cancelled: %(reason)s.") % {"reason": self.get_reason_display()}
+
+    @property
+    def _not_replaced_because(self):
+        """What comes instead, when it is nothing."""
+        if not self.dropped_because:
+            return ""
+        return gettext("Not replaced: %(reason)s.") % {"reason": self.get_dropped_because_display()}
 
 
 class Attendance(models.Model):

@@ -76,7 +76,7 @@ class Preview:
     def told(self):
         """Everybody who gets a message, by name."""
         today = timezone.localdate()
-        helpers = [row.person_id for row in self.proposal.after.terms if row.role and (row.to_on or today) >= today]
+        helpers = [row.person_id for row in self.proposal.after.terms_of(None) if (row.to_on or today) >= today]
         ids = concerned(self.introduction, self.reader, helpers)
         return Person.objects.filter(pk__in=ids).by_name()
 

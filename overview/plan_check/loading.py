@@ -90,7 +90,7 @@ class _People:
     def __init__(self, frame, place):
         today = timezone.localdate()
         self.terms = [term for term in frame.terms_of(None) if term.to_on is None or term.to_on >= today]
-        stands_in = [term for term in frame.terms if not term.role]
+        stands_in = frame.stand_ins_of(None)
         posts = self._posts(place, today)
         ids = {term.person_id for term in (*self.terms, *stands_in)}
         self.names = dict(Person.objects.filter(pk__in=ids).values_list("pk", "name"))

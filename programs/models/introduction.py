@@ -172,8 +172,8 @@ class Introduction(models.Model):
 
 
 def _term(row):
-    """When somebody has a role; nobody has one while standing in for another."""
-    return Term("" if row.stands_in_for_id else row.role, row.person_id, row.from_on, row.to_on)
+    """When somebody has a role, or stands in for whoever has it."""
+    return Term(row.role, row.person_id, row.from_on, row.to_on, row.stands_in_for_id)
 
 
 class Placement(models.Model):

@@ -41,17 +41,35 @@ def test_participants_are_those_of_the_roles_the_newcomer_first(meeting, joint_m
     assert set(participants(unit_meeting)) == {cast["chief"], cast["mentor"]}
 
 
-def test_stand_in_helps_and_the_meeting_is_still_anothers(meeting, cast, introduction):
-    Involvement.objects.create(
-        introduction=introduction,
-        person=cast["colleague"],
-        role="mentor",
-        from_on=timezone.localdate(),
-        stands_in_for=cast["mentor"],
+def stand_in(introduction, person, instead_of, first, last):
+    return Involvement.objects.create(
+        introduction=introduction, person=person, role="mentor", from_on=first, to_on=last, stands_in_for=instead_of
     )
 
+
+def belonging(meeting):
+    return participants(type(meeting).objects.with_people().get(pk=meeting.pk))
+
+
+def test_stand_in_comes_on_the_days_and_the_role_is_still_anothers(meeting, coming, cast, introduction):
+    stand_in(introduction, cast["colleague"], cast["mentor"], coming.on, coming.on)
+
     assert people_by_role([introduction.pk])[introduction.pk]["mentor"] == cast["mentor"]
-    assert participants(type(meeting).objects.with_people().get(pk=meeting.pk))[1] == cast["mentor"]
+    assert belonging(coming) == [cast["newcomer"], cast["colleague"]]
+    assert belonging(meeting) == [cast["newcomer"], cast["mentor"]]
+
+
+def test_a_former_mentor_belongs_at_what_has_been(meeting, coming, introduction, cast):
+    assign_person(introduction, cast["colleague"], "mentor", by=cast["chief"], from_on=timezone.localdate())
+
+    assert belonging(meeting) == [cast["newcomer"], cast["mentor"]]
+    assert belonging(coming) == [cast["newcomer"], cast["colleague"]]
+
+
+def test_who_came_later_belongs_at_what_nobody_had_then(meeting, introduction, cast):
+    introduction.involvements.filter(role="mentor").update(from_on=timezone.localdate())
+
+    assert belonging(meeting) == [cast["newcomer"], cast["mentor"]]
 
 
 def test_successor_belongs_from_the_first_day_of_the_role(introduction, cast):

@@ -60,7 +60,7 @@ def test_start_introduction_query_count_does_not_grow_with_the_plan(
 ):
     choice.newcomer = cast["second_newcomer"]
 
-    with django_assert_max_num_queries(60):
+    with django_assert_max_num_queries(75):
         start_introduction(choice, by=cast["chief"])
 
 
