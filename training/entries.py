@@ -11,6 +11,7 @@ from programs.days_off import moved_because
 from programs.parts import Entry
 from programs.words import Words
 from training.models import HaveRead, Leader, Session
+from training.people import leaders_of
 
 
 def cohort_entries(reader, start, end, introductions):
@@ -23,30 +24,28 @@ def cohort_entries(reader, start, end, introductions):
         .of_introductions(introductions)
         .select_related("template", "cohort__series")
         .annotate(
-            number=Count("cohort__series__sessions", distinct=True),
+            count=Count("cohort__sessions", distinct=True),
             is_read=Exists(HaveRead.objects.filter(session=OuterRef("pk"), person=reader)),
         )
         .prefetch_related(Prefetch("cohort__leaders", leaders))
     )
-    return [entry_of(session, reader, session.member_id) for session in sessions]
+    return [_entry(session, reader) for session in sessions]
 
 
-def entry_of(session, reader, introduction_id=None):
-    day = timezone.localdate(session.starts_at)
-    leaders = [leader.person for leader in session.cohort.leaders.all()]
+def _entry(session, reader):
     return Entry(
-        on=day,
+        on=session.on,
         kind=session.cohort.kind,
         label=_label(session),
         starts_at=session.starts_at,
-        minutes=session.minutes,
+        minutes=session.lasted,
         place=session.place,
-        detail=_led_by(leaders, reader),
+        detail=_led_by(leaders_of(session.cohort), reader),
         state=session.state,
-        reason=reason_of(session),
+        reason=_("Held before the seat in the group was taken.") if session.is_missed else reason_of(session),
         url=session.get_absolute_url(),
         thread=session.cohort.series.key,
-        introduction_id=introduction_id,
+        introduction_id=session.member_id,
         part="training",
         fragment="training/_reading.html" if session.template.reading else "",
         data={"session": session, "reading": reading_of(session.template), "has_read": session.is_read},
@@ -60,8 +59,8 @@ def _label(session):
         "course": _("Course day %(number)s of %(count)s: %(name)s"),
         "supervision": _("Supervision %(number)s of %(count)s: %(name)s"),
     }
-    number = session.template.order + 1
-    return words[session.cohort.kind] % {"number": number, "count": session.number, "name": session.template.name}
+    names = {"number": session.number, "count": session.count, "name": session.template.name}
+    return words[session.cohort.kind] % names
 
 
 def _led_by(leaders, reader):
@@ -76,14 +75,22 @@ def _led_by(leaders, reader):
 
 
 def reason_of(session):
-    """Why the session is not when it was first planned to be, as a sentence."""
-    first, now = timezone.localdate(session.first_planned_at), timezone.localdate(session.starts_at)
-    if session.state == Session.State.CANCELLED:
-        return _("Cancelled: %(reason)s.") % {"reason": session.get_reason_display()}
-    if session.reason and first != now:
-        day = date_format(first, "j M")
-        return _("Moved from %(day)s: %(reason)s.") % {"day": day, "reason": session.get_reason_display()}
-    return moved_because(first, now, session.moved_code)
+    """Why the session is not when it was first planned to be, or not at all, as sentences."""
+    first_on = timezone.localdate(session.first_planned_at)
+    if session.is_cancelled:
+        sentences = [_("Cancelled: %(reason)s.") % {"reason": _why(session)}]
+        if session.dropped_because:
+            sentences.append(_("Not held another day: %(reason)s.") % {"reason": session.get_dropped_because_display()})
+        return " ".join(sentences)
+    if session.reason and first_on != session.on:
+        day = date_format(first_on, "j M")
+        return _("Moved from %(day)s: %(reason)s.") % {"day": day, "reason": _why(session)}
+    return moved_because(first_on, session.on, session.shifted_because)
+
+
+def _why(session):
+    """The code in words, and the words beside it."""
+    return ", ".join(filter(None, (session.get_reason_display(), session.reason_words.rstrip("."))))
 
 
 def reading_of(template):

@@ -15,13 +15,15 @@ from programs.calendar import week_begins
 from programs.days_off import moved_because, reason_code
 from programs.parts import Advice, BasePart, Change, Due, Section, Thread
 from training import counted, proposals, steps
+from training.appointments import appointments
 from training.entries import cohort_entries
 from training.forms import StartForm
 from training.loading import dump_series, load_series
 from training.models import Cohort, Member, Session, TemplateSessionSeries
 from training.places import home_of_cohorts
 from training.printed import printed_sections
-from training.services.cohort import join_cohort, open_cohort, planned_sessions
+from training.services import join_cohort, open_cohort
+from training.services.cohort import planned_sessions
 
 A_WEEK = timedelta(days=7)
 
@@ -120,11 +122,14 @@ class TrainingPart(BasePart):
     def entries(self, reader, start, end, introductions):
         return cohort_entries(reader, start, end, introductions)
 
+    def appointments(self, people, first, last):
+        return appointments(people, first, last)
+
     def touched(self, introductions):
         """A theme is touched by a held session where the newcomer was present."""
         return (
             Session.objects.filter(state="held", attendances__was_there=True, template__theme__isnull=False)
-            .filter(cohort__members__introduction__in=introductions, cohort__members__state="member")
+            .filter(cohort__members__introduction__in=introductions)
             .filter(attendances__person=F("cohort__members__introduction__newcomer"))
             .values_list("cohort__members__introduction", "template__theme__key")
             .annotate(last=Max("starts_at"))

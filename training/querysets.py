@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, When
 
 from accounts.querysets import in_ranges
 from accounts.scope import CHIEFS, FIGURES
@@ -39,15 +39,33 @@ class CohortQuerySet(models.QuerySet):
         )
 
     def with_counts(self):
-        """taken: members now; first_at and last_at: its sessions' span; held and planned: how many of them."""
+        """taken: members now; first_at, last_at and next_at: its sessions' span and the next; how many of each sort.
+
+        total leaves out what was dropped; ever_cancelled of `ever` sessions did not take place on the day they were
+        to, and moved ones were told of in time.
+        """
         return self.annotate(
             taken=Count("members", filter=Q(members__state="member"), distinct=True),
-            held=Count("sessions", filter=Q(sessions__state="held"), distinct=True),
-            planned=Count("sessions", filter=~Q(sessions__state="cancelled"), distinct=True),
-            cancelled=Count("sessions", filter=Q(sessions__state="cancelled"), distinct=True),
+            ever=_sessions(),
+            held=_sessions(state="held"),
+            ahead=_sessions(state="planned"),
+            total=_sessions(dropped_because=""),
+            undated=_sessions(needs_new_date=True),
+            ever_cancelled=_sessions(times_cancelled__gt=0),
+            ever_moved=_sessions(times_moved__gt=0),
             first_at=models.Min("sessions__starts_at"),
             last_at=models.Max("sessions__starts_at"),
+            next_at=models.Min("sessions__starts_at", filter=Q(sessions__state="planned")),
         )
+
+    def under_way_first(self):
+        """Those with something ahead by when they meet next; then those that are finished, the last one first."""
+        return self.order_by(F("next_at").asc(nulls_last=True), "-last_at", "-pk")
+
+
+def _sessions(**where):
+    condition = Q(**{f"sessions__{name}": value for name, value in where.items()})
+    return Count("sessions", filter=condition if where else None, distinct=True)
 
 
 class SessionQuerySet(models.QuerySet):
@@ -58,6 +76,30 @@ class SessionQuerySet(models.QuerySet):
         return self.filter(cohort__in=Cohort.objects.visible_to(person))
 
     def of_introductions(self, introductions):
-        """Sessions of the cohorts where the introductions' newcomers are members: one row for each, as `member_id`."""
-        members = self.filter(cohort__members__introduction__in=introductions, cohort__members__state="member")
-        return members.annotate(member_id=F("cohort__members__introduction_id"))
+        """What the groups have been and will be for the introductions' newcomers: one row for each, as `member_id`.
+
+        Of a group that somebody left, what was attended; of one that somebody joined late, also what was held before
+        then, as `is_missed`, but nothing else that lies behind.
+        """
+        from training.models import Attendance
+
+        member = "cohort__members__"
+        there = Attendance.objects.filter(
+            session=OuterRef("pk"), person=OuterRef(f"{member}introduction__newcomer"), was_there=True
+        )
+        before = Q(**{f"{member}joined_at__gt": F("starts_at")})
+        rows = self.filter(**{f"{member}introduction__in": introductions}).annotate(
+            member_id=F(f"{member}introduction_id"), was_there=Exists(there)
+        )
+        has_a_seat = Q(**{f"{member}state": "member"}) & (~before | Q(state="held") | Q(**{f"{member}joined_at": None}))
+        return rows.filter(Q(was_there=True) | has_a_seat).annotate(
+            is_missed=Case(When(before & Q(state="held", was_there=False), then=True), default=False)
+        )
+
+
+class MaterialQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """Whoever sees the session sees what belongs to it."""
+        from training.models import Session
+
+        return self.filter(session__in=Session.objects.visible_to(person))

@@ -30,7 +30,7 @@ CODES = {
     "programs.Alteration": {"before", "after", "lines", "reason"},
     "reviews.Review": {"shifted_because"},
     "routines.RoutineWord": {"word"},
-    "training.Session": {"moved_code", "slot"},
+    "training.Session": {"shifted_because", "slot"},
 }
 
 

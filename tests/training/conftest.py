@@ -23,7 +23,7 @@ def cohort(series, places, cast, introduction):
         leaders=[cast["mentor"]],
         by=cast["chief"],
     )
-    join_cohort(cohort, introduction, by=cast["chief"])
+    join_cohort(cohort, introduction, by=cast["chief"], at=timezone.now() - timedelta(days=30))
     return cohort
 
 

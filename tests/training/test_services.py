@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.errors import StaleEdit
 from tests.cast import build_introduction
+from training.errors import CohortIsFull
 from training.models import Cohort, HaveRead, Member
 from training.services import (
     cancel_session,
@@ -18,7 +19,6 @@ from training.services import (
     set_have_read,
     take_attendance,
 )
-from training.services.cohort import CohortIsFull
 
 
 def test_open_cohort_dates_its_six_sessions_around_holidays(series, places, cast):
@@ -26,7 +26,7 @@ def test_open_cohort_dates_its_six_sessions_around_holidays(series, places, cast
 
     days = [timezone.localdate(session.starts_at) for session in cohort.sessions.all()]
     assert days[-1] == date(2027, 5, 7)  # moved from 6 May: Ascension Day
-    assert [session.moved_code for session in cohort.sessions.all()] == ["", "", "", "", "", "holiday"]
+    assert [session.shifted_because for session in cohort.sessions.all()] == ["", "", "", "", "", "holiday"]
 
 
 def test_open_cohort_twice_with_one_key_makes_one(series, places, cast):

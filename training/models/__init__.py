@@ -1,5 +1,5 @@
 from training.models.cohort import Cohort, Leader, Member
-from training.models.session import Attendance, HaveRead, Session
+from training.models.session import Attendance, HaveRead, Material, Session
 from training.models.template import TemplateSession, TemplateSessionSeries
 
 __all__ = [
@@ -7,6 +7,7 @@ __all__ = [
     "Cohort",
     "HaveRead",
     "Leader",
+    "Material",
     "Member",
     "Session",
     "TemplateSession",

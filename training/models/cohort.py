@@ -15,8 +15,7 @@ class Cohort(models.Model):
 
     class State(models.TextChoices):
         OPEN = "open", pgettext_lazy("cohort", "Open")
-        FULL = "closed", _("Closed to new members")
-        DONE = "done", _("Finished")
+        CLOSED = "closed", _("Closed to new members")
 
     kind = models.CharField(max_length=20, choices=Kind.choices)
     node = models.ForeignKey("accounts.Node", on_delete=models.PROTECT, related_name="cohorts")
@@ -35,6 +34,10 @@ class Cohort(models.Model):
 
     def get_absolute_url(self):
         return reverse("training:cohort_detail", args=[self.pk])
+
+    @property
+    def is_open(self):
+        return self.state == self.State.OPEN
 
 
 class Leader(models.Model):
@@ -62,9 +65,12 @@ class Member(models.Model):
     series_key = models.SlugField(max_length=80)
     cohort = models.ForeignKey(Cohort, null=True, blank=True, on_delete=models.PROTECT, related_name="members")
     state = models.CharField(max_length=20, choices=State.choices)
+    joined_at = models.DateTimeField(null=True, blank=True)
+    left_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["introduction", "cohort"], name="member_once_per_cohort"),
             models.UniqueConstraint(
                 fields=["introduction", "series_key"],
                 condition=~Q(state="left"),

@@ -1,4 +1,5 @@
-from training.services.cohort import close_cohort, join_cohort, leave_cohort, open_cohort, set_leaders
+from training.services.cohort import close_cohort, open_cohort, set_leaders
+from training.services.member import join_cohort, leave_cohort
 from training.services.session import cancel_session, move_session, set_have_read, take_attendance
 
 __all__ = [

@@ -13,11 +13,7 @@ from accounts.services import record
 from programs.cadence import Offset
 from programs.calendar import session_dates
 from programs.days_off import days_off_at, reason_code
-from training.models import Cohort, Leader, Member, Session, TemplateSessionSeries
-
-
-class CohortIsFull(Exception):
-    """Nobody can join: the seats are taken or the group is closed."""
+from training.models import Cohort, Leader, Session, TemplateSessionSeries
 
 
 @transaction.atomic
@@ -85,47 +81,16 @@ def _sessions(cohort, first_on, starts):
             starts_at=instant(slot.on),
             minutes=template.minutes,
             place=cohort.place,
-            moved_code=reason_code(slot),
+            shifted_because=reason_code(slot),
         )
         for template, slot in planned_sessions(cohort.series, cohort.node, first_on)
     ]
 
 
 @transaction.atomic
-def join_cohort(cohort: Cohort, introduction, *, by: Person, at: datetime | None = None) -> Member:
-    """Take a seat; raises CohortIsFull. The row is locked, so two cannot take the last seat."""
-    cohort = Cohort.objects.select_for_update().get(pk=cohort.pk)
-    already = (
-        Member.objects.filter(introduction=introduction, series_key=cohort.series.key).exclude(state="left").first()
-    )
-    if already and already.cohort_id == cohort.pk:
-        return already
-    if cohort.state != Cohort.State.OPEN or cohort.members.filter(state="member").count() >= cohort.seats:
-        raise CohortIsFull
-    if already:
-        already.cohort, already.state = cohort, Member.State.MEMBER
-        already.save(update_fields=["cohort", "state"])
-    else:
-        already = Member.objects.create(
-            introduction=introduction, series_key=cohort.series.key, cohort=cohort, state=Member.State.MEMBER
-        )
-    record(by, "training.cohort_joined", cohort, about=introduction.newcomer, at=at)
-    return already
-
-
-@transaction.atomic
-def leave_cohort(member: Member, *, by: Person, at: datetime | None = None) -> None:
-    """The seat becomes free; what has been attended stays."""
-    if member.state == Member.State.MEMBER:
-        member.state = Member.State.LEFT
-        member.save(update_fields=["state"])
-        record(by, "training.cohort_left", member.cohort, about=member.introduction.newcomer, at=at)
-
-
-@transaction.atomic
 def close_cohort(cohort: Cohort, *, by: Person, at: datetime | None = None) -> None:
     """No more newcomers join; the sessions go on."""
-    if Cohort.objects.filter(pk=cohort.pk, state=Cohort.State.OPEN).update(state=Cohort.State.FULL):
+    if Cohort.objects.filter(pk=cohort.pk, state=Cohort.State.OPEN).update(state=Cohort.State.CLOSED):
         record(by, "training.cohort_closed", cohort, at=at)
 
 

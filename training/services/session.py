@@ -1,66 +1,105 @@
 """What happens to one session: it is held, moved, cancelled, and read for."""
 
+import uuid
 from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.errors import ensure_fresh
 from accounts.models import Person
 from accounts.services import record
+from programs.services.talks import locked, tell
 from training.models import Attendance, HaveRead, Session
+from training.people import people_of
 
-
-def _fresh(session, revision):
-    """The locked row as it is now; StaleEdit if somebody has changed it since the form was opened."""
-    row = Session.objects.select_for_update().get(pk=session.pk)
-    ensure_fresh(row, revision)
-    row.revision += 1
-    return row
+PLANNED, HELD, CANCELLED = Session.State.PLANNED, Session.State.HELD, Session.State.CANCELLED
 
 
 @transaction.atomic
 def take_attendance(
-    session: Session, present: Iterable[Person], absent: Iterable[Person], *, by: Person, revision=None, at=None
+    session: Session,
+    present: Iterable[Person],
+    absent: Iterable[Person] = (),
+    apologised: Iterable[Person] = (),
+    *,
+    by: Person,
+    minutes: int | None = None,
+    revision: int | None = None,
+    form_key: uuid.UUID | None = None,
+    at: datetime | None = None,
 ) -> Session:
-    """The session was held, and these were there; can be corrected by taking it again."""
-    session = _fresh(session, revision)
-    rows = [Attendance(session=session, person=p, was_there=True) for p in present]
-    rows += [Attendance(session=session, person=p, was_there=False) for p in absent]
+    """The session was held, it took so many minutes, and these were there; taking it again corrects it."""
+    current = locked(session, PLANNED, HELD, revision=revision, form_key=form_key)
+    if current is None:
+        return session
+    rows = [Attendance(session=current, person=person, was_there=True) for person in present]
+    rows += [Attendance(session=current, person=person, was_there=False) for person in absent]
+    rows += [Attendance(session=current, person=person, was_there=False, has_apologised=True) for person in apologised]
     Attendance.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["session", "person"], update_fields=["was_there"]
+        rows, update_conflicts=True, unique_fields=["session", "person"], update_fields=["was_there", "has_apologised"]
     )
-    session.state, session.reason = Session.State.HELD, ""
-    session.save(update_fields=["state", "reason", "revision"])
-    record(by, "training.attendance_taken", session, at=at, present=sum(row.was_there for row in rows))
-    return session
+    current.state, current.actual_minutes = HELD, minutes
+    current.save()
+    record(by, "training.attendance_taken", current, at=at, present=sum(row.was_there for row in rows))
+    return current
 
 
 @transaction.atomic
-def move_session(session: Session, starts_at: datetime, reason: str, *, by: Person, place=None, revision=None, at=None):
-    """A new time for a session that is still ahead or was cancelled; why is a neutral code (Session.Reason)."""
-    session = _fresh(session, revision)
-    session.starts_at, session.reason, session.moved_code = starts_at, reason, ""
-    session.state, session.times_moved = Session.State.PLANNED, session.times_moved + 1
-    session.place = session.place if place is None else place
-    session.save()
-    record(by, "training.session_moved", session, at=at, reason=reason)
-    return session
+def move_session(
+    session: Session,
+    starts_at: datetime,
+    reason: str,
+    *,
+    by: Person,
+    words: str = "",
+    place: str | None = None,
+    revision: int | None = None,
+    form_key: uuid.UUID | None = None,
+    at: datetime | None = None,
+) -> Session:
+    """A new time for a session that is ahead, or for one that was cancelled and waits for one."""
+    current = locked(session, PLANNED, CANCELLED, revision=revision, form_key=form_key)
+    if current is None:
+        return session
+    was_on = current.on
+    current.times_moved += current.is_planned
+    current.state, current.needs_new_date, current.dropped_because = PLANNED, False, ""
+    current.starts_at, current.reason, current.reason_words, current.is_pinned = starts_at, reason, words, True
+    current.place = current.place if place is None else place
+    current.save()
+    record(by, "training.session_moved", current, at=at, reason=reason)
+    tell(current, "session_moved", people_of(current.cohort), by=by, on=current.on, was_on=was_on, at=at)
+    return current
 
 
 @transaction.atomic
-def cancel_session(session: Session, reason: str, *, by: Person, revision=None, at=None):
-    """Cancelled without a new time; it waits for one among what needs the chief."""
-    session = _fresh(session, revision)
-    session.state, session.reason = Session.State.CANCELLED, reason
-    session.save(update_fields=["state", "reason", "revision"])
-    record(by, "training.session_cancelled", session, at=at, reason=reason)
-    return session
+def cancel_session(
+    session: Session,
+    reason: str,
+    *,
+    by: Person,
+    words: str = "",
+    dropped_because: str = "",
+    revision: int | None = None,
+    form_key: uuid.UUID | None = None,
+    at: datetime | None = None,
+) -> Session:
+    """It is not held that day. It waits for a new date, unless it is decided why there is none."""
+    current = locked(session, PLANNED, CANCELLED, revision=revision, form_key=form_key)
+    if current is None:
+        return session
+    current.times_cancelled += current.is_planned
+    current.state, current.reason, current.reason_words = CANCELLED, reason, words
+    current.dropped_because, current.needs_new_date = dropped_because, not dropped_because
+    current.save()
+    record(by, "training.session_cancelled", current, at=at, reason=reason)
+    tell(current, "session_cancelled", people_of(current.cohort), by=by, on=current.on, at=at)
+    return current
 
 
 @transaction.atomic
-def set_have_read(session: Session, has_read: bool, *, by: Person, at=None) -> None:
+def set_have_read(session: Session, has_read: bool, *, by: Person, at: datetime | None = None) -> None:
     """The reader's own mark; only the reader and the leaders see it."""
     if has_read:
         HaveRead.objects.get_or_create(session=session, person=by, defaults={"at": at or timezone.now()})

@@ -7,11 +7,11 @@ from django.views.decorators.http import require_POST
 
 from accounts.rules import ensure
 from programs.models import Introduction
+from training.errors import CohortIsFull
 from training.forms import CohortForm, LeadersForm
 from training.models import Cohort, Member
 from training.rules import can_add_member, can_open_cohort, can_see_who_has_read, leads_sessions
 from training.services import close_cohort, join_cohort, open_cohort, set_leaders
-from training.services.cohort import CohortIsFull
 
 PAGE = 30
 
@@ -19,7 +19,7 @@ PAGE = 30
 def cohort_list(request):
     """Groups, course rounds and supervision groups, the ones that meet next first; and who waits for a group."""
     cohorts = Cohort.objects.visible_to(request.user).with_counts().select_related("node", "series__version__program")
-    cohorts = cohorts.prefetch_related("leaders__person").order_by("state", "-first_at")
+    cohorts = cohorts.prefetch_related("leaders__person").under_way_first()
     waiting = _waiting(request.user).select_related("introduction__newcomer")
     context = {
         "page": Paginator(cohorts, PAGE).get_page(request.GET.get("page")),
