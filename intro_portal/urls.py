@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("training.urls")),
     path("", include("reviews.urls")),
     path("", include("evaluations.urls")),
+    path("calendar/", include("reminders.urls")),
     path("", include("reports.urls")),
     path("", include("demo.urls")),
     path("", include("overview.urls")),

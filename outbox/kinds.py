@@ -40,6 +40,14 @@ class Line:
 
 
 @dataclass(frozen=True)
+class CalendarPart:
+    """What a calendar reads in the mail: an iCalendar text, and the method that stands in it."""
+
+    method: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Mail:
     """A mail with one purpose and one link. `url` is on this site; `to` only when it is not the person's own."""
 
@@ -52,6 +60,7 @@ class Mail:
     day: date | None = None
     lines: tuple[Line, ...] = ()
     to: str = ""
+    calendar: CalendarPart | None = None
 
 
 Rendered = Mapping[int, Line | Mail]
@@ -63,16 +72,30 @@ class Kind:
 
     `render` takes all messages of the kind that are about to leave to readers of one language, which is active, and
     answers {message id: Line} (Mail for an immediate kind) in a fixed number of queries. A message that is left out
-    no longer holds and is dropped.
+    no longer holds and is dropped. `moves` names the part whose appointments it tells changes of: whoever has them in
+    the own calendar is told there instead (see `register_elsewhere`).
     """
 
     name: str
     label: "StrOrPromise"
     render: "Callable[[Sequence[Message]], Rendered]"
     is_immediate: bool = False
+    moves: str = ""
 
+
+Elsewhere = Callable[[str, "Sequence[Message]"], set[int]]
 
 _kinds: dict[str, Kind] = {}
+_elsewhere: list[Elsewhere] = []
+
+
+def register_elsewhere(answer: Elsewhere) -> None:
+    """`answer(part, messages)` gives the ids of messages whose readers are told of the change in another way."""
+    _elsewhere.append(answer)
+
+
+def told_elsewhere(kind: Kind, messages: "Sequence[Message]") -> set[int]:
+    return {pk for answer in _elsewhere for pk in answer(kind.moves, messages)} if kind.moves else set()
 
 
 def register(kind: Kind) -> None:

@@ -8,7 +8,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from outbox.kinds import Mail
+from outbox.kinds import CalendarPart, Mail
 from outbox.models import Message, SentMail
 
 
@@ -21,13 +21,24 @@ def deliver(message: Message, mail: Mail, connection, now: datetime) -> None:
     text = render_to_string("mail/mail.txt", context).strip() + "\n"
     to = mail.to or str(message.person.email)
     if settings.KEEPS_MAIL:
-        SentMail.objects.update_or_create(
-            message=message, defaults={"to": to, "subject": mail.subject, "text": text, "html": body, "at": now}
-        )
+        kept = {"to": to, "subject": mail.subject, "text": text, "html": body, "at": now}
+        kept["calendar"] = mail.calendar.text if mail.calendar else ""
+        SentMail.objects.update_or_create(message=message, defaults=kept)
         return
     letter = EmailMultiAlternatives(mail.subject, text, to=[to], headers=headers(message), connection=connection)
     letter.attach_alternative(render_to_string("mail/mail.html", context | {"body": body}), "text/html")
+    if mail.calendar:
+        attach_calendar(letter, mail.calendar)
     letter.send()
+
+
+def attach_calendar(letter: EmailMultiAlternatives, part: CalendarPart) -> None:
+    """Last among the alternatives, which is where Outlook and Google look, and as a file for everybody else.
+
+    The file is no text/calendar: Outlook would show a second invitation.
+    """
+    letter.attach_alternative(part.text, f"text/calendar; method={part.method}")
+    letter.attach("invite.ics", part.text.encode(), "application/ics")
 
 
 def headers(message: Message) -> dict[str, str]:

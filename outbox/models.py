@@ -73,6 +73,7 @@ class SentMail(models.Model):
     subject = models.CharField(max_length=200)
     text = models.TextField()
     html = models.TextField()  # the mail's own part; the page around it has the style
+    calendar = models.TextField(blank=True)  # what a calendar would have read
     at = models.DateTimeField()
 
     objects = SentMailQuerySet.as_manager()

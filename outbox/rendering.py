@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from outbox.kinds import kind_named
+from outbox.kinds import kind_named, told_elsewhere
 from outbox.models import Message
 
 logger = logging.getLogger(__name__)
@@ -22,7 +22,8 @@ def render(messages: Sequence[Message]) -> dict[int, Any]:
 def _render_kind(kind, messages):
     ids = [message.pk for message in messages]
     try:
-        answer = kind_named(kind).render(messages)
+        elsewhere = told_elsewhere(kind_named(kind), messages)
+        answer = kind_named(kind).render([message for message in messages if message.pk not in elsewhere])
     except Exception as error:  # one kind's fault must not hold up everybody else's mail
         logger.error("Messages of kind %s could not be rendered: %s", kind, type(error).__name__)
         _settle(ids, Message.State.FAILED, digest=None, error=type(error).__name__)

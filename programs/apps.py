@@ -6,9 +6,9 @@ class ProgramsConfig(AppConfig):
 
     def ready(self):
         from outbox.kinds import register
-        from programs import mail
+        from programs import mail, reply_mail
         from programs import register as words
 
-        for kind in mail.KINDS:
+        for kind in [*mail.KINDS, *reply_mail.KINDS]:
             register(kind)
         words.register()

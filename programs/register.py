@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.history import register_extract, register_types, register_verbs
 from accounts.services.nodes import register_obstacle
 from programs.alteration_words import sentences
-from programs.models import Alteration, Introduction, Placement, SignOff
+from programs.models import Alteration, Introduction, Placement, Reply, SignOff
 
 
 def _completed(event):
@@ -27,6 +27,12 @@ def _altered(event):
     return ALTERED.get(event.codes.get("kind"), gettext("changed your plan"))
 
 
+def _replied(event):
+    if event.codes.get("is_coming"):
+        return gettext("said that you will be at something in your calendar")
+    return gettext("said that you cannot be at something in your calendar")
+
+
 ALTERED = {
     "start": _("moved the start of your introduction"),
     "pause": _("put in, changed or took away a pause in your introduction"),
@@ -35,6 +41,7 @@ ALTERED = {
     "category": _("changed the background in your introduction"),
     "unit": _("changed the place of work in your introduction"),
     "person": _("changed who helps you in your introduction"),
+    "stand_in": _("named a stand-in in your introduction"),
 }
 VERBS = {
     "programs.introduction_started": _("started your introduction"),
@@ -47,6 +54,7 @@ VERBS = {
     "programs.version_declined": _("let your introduction stay on the version it follows"),
     "programs.person_assigned": _("chose who helps you in your introduction"),
     "programs.stand_in_added": _("named a stand-in in your introduction"),
+    "programs.reply_given": _replied,
     "programs.capacity_set": _("said how many introductions you can carry"),
 }
 TYPES = {"programs.introduction": _("your introduction")}
@@ -58,6 +66,7 @@ def register():
     register_extract("introductions", _("Your introductions"), _introductions)
     register_extract("alterations", _("Changes of your plan"), _alterations)
     register_extract("sign_offs", _("What has been signed off in your introductions"), _sign_offs)
+    register_extract("replies", _("Whether you come to what is in your calendar"), _replies)
     register_obstacle(introductions_at)
 
 
@@ -80,6 +89,10 @@ def _alterations(person):
 def _sign_offs(person):
     rows = SignOff.objects.filter(introduction__newcomer=person).order_by("signed_on", "area_key")
     return list(rows.values("introduction", "area_key", "state", "signed_on"))
+
+
+def _replies(person):
+    return list(Reply.objects.filter(person=person).order_by("at").values("part", "refers_id", "is_coming", "at"))
 
 
 def introductions_at(node):

@@ -78,10 +78,20 @@ def _mail(heading, review, line):
 KINDS = [
     Kind("review_tomorrow", gettext_lazy("A progress review is coming"), tomorrow),
     Kind("review_unnoted", gettext_lazy("A progress review has not been noted"), unnoted),
-    Kind("review_moved", gettext_lazy("A progress review has a new time"), moved),
-    Kind("review_moved_soon", gettext_lazy("A progress review soon has a new time"), moved_soon, is_immediate=True),
-    Kind("review_cancelled", gettext_lazy("A progress review is cancelled"), cancelled),
+    Kind("review_moved", gettext_lazy("A progress review has a new time"), moved, moves="reviews"),
     Kind(
-        "review_cancelled_soon", gettext_lazy("A progress review soon is cancelled"), cancelled_soon, is_immediate=True
+        "review_moved_soon",
+        gettext_lazy("A progress review soon has a new time"),
+        moved_soon,
+        is_immediate=True,
+        moves="reviews",
+    ),
+    Kind("review_cancelled", gettext_lazy("A progress review is cancelled"), cancelled, moves="reviews"),
+    Kind(
+        "review_cancelled_soon",
+        gettext_lazy("A progress review soon is cancelled"),
+        cancelled_soon,
+        is_immediate=True,
+        moves="reviews",
     ),
 ]

@@ -20,6 +20,7 @@ from programs.services.program import (
     retire_version,
     start_program,
 )
+from programs.services.replies import reply
 
 __all__ = [
     "Start",
@@ -41,6 +42,7 @@ __all__ = [
     "problems_of",
     "propose",
     "publish_version",
+    "reply",
     "retire_version",
     "set_capacity",
     "set_plan_rules",

@@ -10,6 +10,7 @@ from django.utils import timezone
 from outbox.services import compose_digests, post_each, post_rows
 from programs.calendar import PUBLIC_DAYS_OFF
 from programs.parts import Part, all_parts
+from reminders.services.inviting import AHEAD, SOON, invite
 from routines.due import due as due_of_routines
 
 FIRST_HOUR = 7  # nobody is reminded before the working day, nor on a day off
@@ -23,15 +24,17 @@ def is_digest_time(now: datetime) -> bool:
 def sweep(now: datetime | None = None) -> None:
     """Post what is due and has no message yet, then make the day's digests. A late sweep catches up by itself.
 
-    A part that breaks costs nobody else a reminder: it is raised when the rest is done.
+    A part that breaks costs nobody else a reminder: it is raised when the rest is done. Calendars are told of changes
+    at any hour, as they are made; of what is new and not soon, when digests go.
     """
     now = now or timezone.now()
-    if not is_digest_time(now):
-        return
-    today = timezone.localdate(now)
-    collected = [_collect(_post_due, part, today, now) for part in all_parts()] + [_collect(_post_routines, today, now)]
+    collected = [_collect(_invite, now)]
+    if is_digest_time(now):
+        today = timezone.localdate(now)
+        collected += [_collect(_post_due, part, today, now) for part in all_parts()]
+        collected += [_collect(_post_routines, today, now)]
+        compose_digests(now)
     errors = [error for error in collected if error]
-    compose_digests(now)
     if errors:
         raise ExceptionGroup("Parts whose reminders could not be collected", errors)
 
@@ -43,6 +46,10 @@ def _collect(post: Callable[..., None], *args: Any) -> Exception | None:
     except Exception as error:
         return error
     return None
+
+
+def _invite(now: datetime) -> None:
+    invite(now, ahead=AHEAD if is_digest_time(now) else SOON)
 
 
 def _post_due(part: Part, on: date, now: datetime) -> None:
