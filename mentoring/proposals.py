@@ -37,8 +37,8 @@ def existing_series(frame: Frame, unit: Node):
 def propose(frame: Frame, choices, on: date | None = None) -> list[Change]:
     """Every meeting that should be added, moved or withdrawn from the day `on` (today); nothing is written.
 
-    `choices["former"]`: {(series, slot): time} of what should come back. The number of queries does not grow with the
-    plan.
+    `choices["former"]`: {(series, slot): values} of what should come back to its time. The number of queries does not
+    grow with the plan.
     """
     unit = unit_of(Node.objects.get(pk=frame.node_id))
     series = existing_series(frame, unit)
@@ -109,13 +109,14 @@ class _Plan:
     on: date
     setting: Setting
     away: Away
-    former: dict[tuple[str, str], datetime]
+    former: dict[tuple[str, str], dict]
     is_under_way: bool
 
     def __post_init__(self):
         make = slots_of_unit if self.template.is_of_unit else slots_of
         self.slots, days_off = make(self.template, self.setting, self.frame, self.away)
-        former = {slot: at for (key, slot), at in self.former.items() if key == self.template.key}
+        mine = {slot: values for (key, slot), values in self.former.items() if key == self.template.key}
+        former = {slot: datetime.fromisoformat(values["starts_at"]) for slot, values in mine.items()}
         movable = {key: row for key, row in self.meetings.items() if _may_change(row, self.on)}
         self.placing = Placing(self.template, self.setting, self.slots, days_off, movable, former)
         self.staying: dict[str, datetime] = {}

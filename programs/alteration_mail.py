@@ -91,14 +91,18 @@ def helpers_coming(messages):
     """To the one who takes over: from when, and where what is open stands."""
     return {
         message.pk: Line(
-            _("You are %(role)s for %(name)s from %(day)s") % _said(told, row, turn),
-            _handover(row),
-            detail=_("The handover page says what is open."),
+            _comes(turn) % _said(told, row, turn), _handover(row), detail=_("The handover page says what is open.")
         )
         for told, message, row in _holding(messages)
         for turn in turns_of(row)
         if turn.person_id == message.person_id
     }
+
+
+def _comes(turn):
+    if turn.to_on:
+        return _("You stand in for %(former)s as %(role)s for %(name)s, %(days)s")
+    return _("You are %(role)s for %(name)s from %(day)s")
 
 
 def helpers_leaving(messages):
@@ -108,7 +112,7 @@ def helpers_leaving(messages):
     for message in messages:
         row = told.alterations.get(message.refers_id)
         for turn in turns_of(row) if row else ():
-            if turn.former_id == message.person_id:
+            if turn.former_id == message.person_id and not turn.to_on:
                 url = _handover(row) if told.sees(row, message.person) else "/"
                 label = _("%(new)s is %(role)s for %(name)s from %(day)s, after you") % _said(told, row, turn)
                 lines[message.pk] = Line(label, url, detail=_("Thank you for what you have done."))
@@ -121,6 +125,8 @@ def _said(told: Told, alteration: Alteration, turn: Turn):
         "role": told.names.role(introduction.version_id, turn.role),
         "name": introduction.newcomer.first_name,
         "new": told.names.people.get(turn.person_id, ""),
+        "former": told.names.people.get(turn.former_id, ""),
+        "days": turn.days,
         "day": day_month(turn.from_on),
     }
 

@@ -41,12 +41,17 @@ class Names:
 
 @dataclass(frozen=True)
 class Turn:
-    """A role that somebody takes over: from when, and after whom."""
+    """A role that somebody takes over: from when, and after whom; with a last day, in whose place."""
 
     role: str
     person_id: int
     from_on: date | None
     former_id: int | None
+    to_on: date | None = None
+
+    @property
+    def days(self) -> str:
+        return pause_days(Tempo(self.from_on, 0, self.to_on)) if self.from_on and self.to_on else ""
 
 
 def sentences(alterations: Iterable) -> dict[int, str]:
@@ -82,8 +87,8 @@ def names_of(rows) -> Names:
     kinds: dict[str, list] = {}
     for row in rows:
         kinds.setdefault(row.kind, []).append(row)
-    moved = kinds.get(KIND.UNIT, [])
-    turns = [turn for row in (*kinds.get(KIND.PERSON, []), *moved) for turn in turns_of(row)]
+    moved, helped = kinds.get(KIND.UNIT, []), [*kinds.get(KIND.PERSON, []), *kinds.get(KIND.STAND_IN, [])]
+    turns = [turn for row in (*helped, *moved) for turn in turns_of(row)]
     people = {pk for turn in turns for pk in (turn.person_id, turn.former_id) if pk}
     return Names(
         dict(Person.objects.filter(pk__in=people).values_list("pk", "name")) if people else {},
@@ -92,7 +97,7 @@ def names_of(rows) -> Names:
         else {},
         _placed(moved),
         _rows_of(Category, kinds.get(KIND.CATEGORY)),
-        _rows_of(HelperRole, kinds.get(KIND.PERSON)),
+        _rows_of(HelperRole, helped),
     )
 
 
@@ -111,11 +116,14 @@ def _rows_of(model, rows):
 def turns_of(row) -> list[Turn]:
     """Who has taken over what, from the terms before and after."""
     before = {role: person for role, person, _from_on, to_on in row.before["terms"] if to_on is None}
-    return [
+    turns = [
         Turn(role, person, _day(from_on), before.get(role))
         for role, person, from_on, to_on in row.after["terms"]
         if to_on is None and before.get(role) != person
     ]
+    known = [list(stand_in) for stand_in in row.before.get("stand_ins", ())]
+    come = [stand_in for stand_in in row.after.get("stand_ins", ()) if list(stand_in) not in known]
+    return turns + [Turn(role, person, _day(first), former, _day(last)) for role, person, first, last, former in come]
 
 
 def _start(row, names):
@@ -207,6 +215,8 @@ def _person(row, names):
 def _turn(row, turn, names):
     values = {"name": names.people.get(turn.person_id, ""), "former": names.people.get(turn.former_id, "")}
     values |= {"role": names.role(row.introduction.version_id, turn.role), "day": day_month(turn.from_on)}
+    if turn.to_on:
+        return _("%(name)s stands in for %(former)s as %(role)s, %(days)s.") % (values | {"days": turn.days})
     if turn.former_id:
         return _("%(name)s is %(role)s from %(day)s, after %(former)s.") % values
     return _("%(name)s is %(role)s from %(day)s.") % values
@@ -220,4 +230,5 @@ SENTENCES: dict[str, Callable[[Any, Names], str]] = {
     KIND.CATEGORY: _category,
     KIND.UNIT: _unit,
     KIND.PERSON: _person,
+    KIND.STAND_IN: _person,
 }

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Node, Person
 from look.templatetags.look import day_month
 from programs.cadence import Offset
-from programs.calendar import PUBLIC_DAYS_OFF
+from programs.calendar import PUBLIC_DAYS_OFF, Span
 from programs.errors import CannotBe
 from programs.frame import Frame, Term
 from programs.lengths import lengths_of
@@ -186,6 +186,37 @@ class Reassign:
             return row
         ends_on = self.from_on - A_DAY
         return replace(row, to_on=ends_on) if row.from_on is None or row.from_on <= ends_on else None
+
+
+@dataclass(frozen=True)
+class StandIn:
+    """Somebody comes in another's place between two days; the role is still the other's."""
+
+    role: str
+    person: Person
+    stands_in_for: Person
+    from_on: date
+    to_on: date
+    reason: str = ""
+    kind: ClassVar[str] = Kind.STAND_IN
+
+    @property
+    def term(self) -> Term:
+        return Term(self.role, self.person.pk, self.from_on, self.to_on, self.stands_in_for.pk)
+
+    def frame(self, introduction, frame):
+        if self.to_on < self.from_on:
+            raise CannotBe(_("The last day cannot be before the first one."))
+        if self.person.pk in (introduction.newcomer_id, self.stands_in_for.pk):
+            raise CannotBe(_("Choose somebody else than the one who is away."))
+        days = Span(self.from_on, self.to_on)
+        held = [row for row in frame.terms_of([self.role]) if row.person_id == self.stands_in_for.pk]
+        if not any(row.part_of(days) for row in held):
+            raise CannotBe(_("%(name)s does not have that role then.") % {"name": self.stands_in_for.name})
+        others = [row for row in frame.stand_ins_of([self.role]) if row.stands_in_for_id == self.stands_in_for.pk]
+        if any(row.part_of(days) for row in others):
+            raise CannotBe(_("Somebody stands in already on some of these days."))
+        return replace(frame, terms=(*frame.terms, self.term))
 
 
 def repaced(frame: Frame, tempos) -> Frame:

@@ -17,6 +17,8 @@ from programs.models import Introduction
 from programs.offers import declined_of
 from programs.parts import Change, all_parts
 
+Former = dict[tuple[str, str], dict]  # (key, occurrence) -> the plain values of a row
+
 
 @dataclass(frozen=True)
 class Proposal:
@@ -51,11 +53,17 @@ def proposal(introduction: Introduction, intent: Intent, on: date | None = None)
     return Proposal(introduction, intent, before, after, changes_to(introduction, after, on))
 
 
-def changes_to(introduction: Introduction, frame: Frame, on: date | None = None) -> tuple[Change, ...]:
-    """What every part would do, in the order of the calendar; not what a chief has declined of the version."""
+def changes_to(
+    introduction: Introduction, frame: Frame, on: date | None = None, former: dict[str, Former] | None = None
+) -> tuple[Change, ...]:
+    """What every part would do, in the order of the calendar; not what a chief has declined of the version.
+
+    `former` is what was there before by part, when something is taken back: it comes back where it can.
+    """
     declined = declined_of(introduction, introduction.version)
-    today = on or timezone.localdate()
-    found = [change for part in all_parts() for change in part.propose(frame, {}, today)]
+    today, former = on or timezone.localdate(), former or {}
+    choices = {name: {"former": rows} for name, rows in former.items()}
+    found = [change for part in all_parts() for change in part.propose(frame, choices.get(part.name, {}), today)]
     kept = [change for change in found if not change.is_of_words_only and change.place not in declined]
     return tuple(sorted(kept, key=lambda change: (change.on is None, change.on or frame.start_on, change.place)))
 
@@ -111,6 +119,15 @@ def changes_in(lines: Iterable[dict]) -> list[Change]:
         )
         for line in lines
     ]
+
+
+def former_in(lines: Iterable[dict]) -> dict[str, Former]:
+    """What the rows were before the lines, by part."""
+    found: dict[str, Former] = {}
+    for line in lines:
+        if line["before"]:
+            found.setdefault(line["part"], {})[line["key"], line["occurrence"]] = line["before"]
+    return found
 
 
 def _with_days(values):

@@ -9,7 +9,7 @@ from programs.services.introduction import (
     propose,
     start_introduction,
 )
-from programs.services.people import add_stand_in, assign_person, set_capacity
+from programs.services.people import assign_person, set_capacity
 from programs.services.plan_rules import follow_place_above, set_plan_rules
 from programs.services.program import (
     export_version,
@@ -21,6 +21,7 @@ from programs.services.program import (
     start_program,
 )
 from programs.services.replies import reply
+from programs.services.stand_in import add_stand_in
 
 __all__ = [
     "Start",

@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,15 +11,13 @@ from accounts.errors import StaleEdit, ensure_fresh
 from accounts.models import Person
 from accounts.services import record
 from programs.frame import Frame
-from programs.intents import Intent, Reassign, Relocate
-from programs.models import Alteration, Category, Introduction, Involvement, Placement
+from programs.intents import Intent
+from programs.models import Alteration, Category, Introduction
 from programs.pace import Pace
 from programs.parts import all_parts
-from programs.replanning import Proposal, changes_to, facts_of, line_of, proposal
+from programs.replanning import Proposal, changes_to, facts_of, former_in, line_of, proposal
+from programs.services.alteration_people import move_people, put_people_back
 from programs.services.alteration_telling import tell_of_alteration, tell_of_undoing
-from programs.services.people import take_place
-
-A_DAY = timedelta(days=1)
 
 
 @transaction.atomic
@@ -47,7 +45,7 @@ def alter(
     if seen is not None and seen != found.fingerprint:
         raise StaleEdit(current)
     _write(current, found.after)
-    _move_people(current, intent, at=at)
+    move_people(current, intent, at=at)
     _apply(current, found.changes, by=by, at=at)
     alteration = _kept(current, found, request_key or uuid.uuid4(), by=by, at=at)
     introduction.refresh_from_db()
@@ -84,10 +82,10 @@ def undo_alteration(alteration: Alteration, *, by: Person, at: datetime | None =
         return
     if not alteration.can_be_undone(at):
         raise StaleEdit(current)
-    _put_people_back(alteration)
+    put_people_back(alteration)
     current = _locked(current)
     before = _former_frame(current, alteration.before)
-    changes = changes_to(current, before, timezone.localdate(at))
+    changes = changes_to(current, before, timezone.localdate(at), former_in(alteration.lines))
     _write(current, before)
     _apply(current, changes, by=by, at=at)
     alteration.undone_at, alteration.undone_by = at or timezone.now(), by
@@ -136,50 +134,6 @@ def _write(introduction, frame: Frame):
 def _same_clock(instant, moved):
     local = timezone.localtime(instant)
     return timezone.make_aware(local.replace(tzinfo=None) + moved)
-
-
-def _move_people(introduction, intent, *, at):
-    if isinstance(intent, Reassign):
-        _hand_over(introduction, intent.role, intent.person, intent, at=at)
-    if isinstance(intent, Relocate):
-        _move(introduction, intent.node, intent.from_on)
-        for role, person in intent.people:
-            _hand_over(introduction, role, person, intent, at=at)
-
-
-def _hand_over(introduction, role, person, intent, *, at):
-    """Whoever had the role has it until the day before; a term that would not begin before it ends is taken away."""
-    although = take_place(introduction, person, role, intent.although, at=at)
-    open_rows = introduction.involvements.filter(role=role, to_on=None, stands_in_for=None)
-    open_rows.filter(from_on__gte=intent.from_on).delete()
-    open_rows.update(to_on=intent.from_on - A_DAY)
-    Involvement.objects.create(
-        introduction=introduction, person=person, role=role, from_on=intent.from_on, although=although
-    )
-
-
-def _move(introduction, node, from_on):
-    introduction.placements.filter(to_on=None, from_on__gte=from_on).delete()
-    introduction.placements.filter(to_on=None).update(to_on=from_on - A_DAY)
-    Placement.objects.create(introduction=introduction, node=node, from_on=from_on)
-
-
-def _put_people_back(alteration):
-    """Roles and place as they were; the rows that the alteration made are gone, and it remembers them."""
-    introduction, before, after = alteration.introduction, alteration.before, alteration.after
-    was, became = ({tuple(row) for row in facts["terms"]} for facts in (before, after))
-    helpers = introduction.involvements.filter(stands_in_for=None)
-    although = {(role, person): why for role, person, why in helpers.values_list("role", "person", "although")}
-    for role, person, from_on, _to_on in became - was:
-        helpers.filter(role=role, person=person, from_on=from_on).delete()
-    for role, person, from_on, to_on in was - became:
-        if role != "newcomer":
-            days, why = {"from_on": from_on, "to_on": to_on}, although.get((role, person), "")
-            Involvement.objects.create(introduction=introduction, role=role, person_id=person, although=why, **days)
-    if before["node"] != after["node"]:
-        introduction.placements.filter(to_on=None).delete()
-        last = introduction.placements.order_by("-from_on", "-pk").first()
-        introduction.placements.filter(pk=last.pk).update(to_on=None)
 
 
 def _former_frame(introduction, facts) -> Frame:

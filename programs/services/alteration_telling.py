@@ -66,7 +66,9 @@ def _changed(alteration) -> tuple[set[int], set[int]]:
 
 
 def _helpers(facts) -> set[int]:
-    return {person for _role, person, _from_on, to_on in facts["terms"] if to_on is None}
+    """Who has a role without an end, and who stands in for a time."""
+    stand_ins = {row[1] for row in facts.get("stand_ins", ())}
+    return {person for _role, person, _from_on, to_on in facts["terms"] if to_on is None} | stand_ins
 
 
 def _post(alteration, kind, people, at):

@@ -9,7 +9,6 @@ from django.utils import timezone
 from accounts.models import Person
 from accounts.services import record
 from outbox.services import post
-from programs.calendar import Span
 from programs.errors import NoPlace
 from programs.load import load_of
 from programs.models import Capacity, Introduction, Involvement
@@ -82,23 +81,3 @@ def set_capacity(person: Person, places: int, *, by: Person, at=None) -> Capacit
         current.save(update_fields=["to_on"])
     record(by, "programs.capacity_set", person, about=person, at=at, places=places)
     return Capacity.objects.create(person=person, places=places, from_on=today)
-
-
-@transaction.atomic
-def add_stand_in(
-    introduction: Introduction, person: Person, stands_in_for: Person, role: str, days: Span, *, by: Person, at=None
-) -> Involvement:
-    """Name who is asked, and sees the introduction, while somebody is away. The same again gives the first one."""
-    Introduction.objects.select_for_update().get(pk=introduction.pk)
-    stand_in, is_new = Involvement.objects.get_or_create(
-        introduction=introduction,
-        person=person,
-        role=role,
-        stands_in_for=stands_in_for,
-        from_on=days.from_on,
-        to_on=days.to_on,
-    )
-    if is_new:
-        record(by, "programs.stand_in_added", introduction, about=introduction.newcomer, at=at, role=role)
-        post(f"stands-in:{stand_in.pk}", person, "introduction_started", introduction.pk, at=at)
-    return stand_in

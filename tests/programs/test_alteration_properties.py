@@ -13,7 +13,7 @@ from accounts.models import Absence
 from mentoring.services import log_meeting
 from programs.days_off import Away
 from programs.errors import CannotBe
-from programs.intents import Extend, MoveStart, Reassign, Recategorise, Relocate, Rest, Work
+from programs.intents import Extend, MoveStart, Reassign, Recategorise, Relocate, Rest, StandIn, Work
 from programs.models import Introduction
 from programs.replanning import proposal
 from programs.services import Start, alter, import_program, publish_version, start_introduction
@@ -27,7 +27,7 @@ PROGRAM = (
     {"group"},
     {"early": "2m", "late": "9m"},
 )
-KINDS = ("start", "pause", "extend", "work", "category", "unit", "mentor")
+KINDS = ("start", "pause", "extend", "work", "category", "unit", "mentor", "stand_in")
 intents = st.tuples(st.sampled_from(KINDS), st.integers(0, 60), st.integers(1, 40), st.sampled_from([25, 50, 80, 100]))
 # How many days go by before the next is decided, and whether the earliest meeting that is left is held or chosen.
 turns = st.tuples(intents, st.integers(0, 25), st.sampled_from(["", "hold", "pin"]))
@@ -45,6 +45,7 @@ def intent_of(drawn, introduction, cast, places):
         "category": lambda: Recategorise(introduction.version.categories.all()[length % 2], "knows_more"),
         "unit": lambda: Relocate([places.team, places.unit][length % 2], begin),
         "mentor": lambda: Reassign("mentor", [cast["mentor"], cast["colleague"]][length % 2], begin),
+        "stand_in": lambda: StandIn("mentor", cast["deputy"], introduction.mentor, begin, later(begin, length)),
     }
     return made[kind]()
 
