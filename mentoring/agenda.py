@@ -54,7 +54,8 @@ def wished(introductions, reader):
     for topic in Topic.objects.waiting().readable_by(reader).filter(introduction__in=introductions):
         theme_key = topic.key if topic.kind == Topic.Kind.THEME else ""
         item_key = topic.key if topic.kind == Topic.Kind.ITEM else ""
-        yield BringUp(topic.introduction_id, "newcomer", topic.label, theme_key=theme_key, item_key=item_key)
+        keys = {"theme_key": theme_key, "item_key": item_key, "topic_id": topic.pk}
+        yield BringUp(topic.introduction_id, "newcomer", topic.label, **keys)
 
 
 def _themes(waiting):

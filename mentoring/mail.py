@@ -4,7 +4,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from mentoring.models import Meeting, Request
+from mentoring import series_mail
+from mentoring.models import HandedBack, Meeting, Request
 from mentoring.people import meeting_title, people_by_role
 from outbox.kinds import Kind, Line, Mail
 
@@ -38,6 +39,14 @@ def moved(messages):
     }
 
 
+def added(messages):
+    return {
+        message.pk: meeting_line(meeting, title)
+        for message, meeting, title in titled_meetings(messages, "planned")
+        if not meeting.has_begun
+    }
+
+
 def cancelled(messages):
     return {
         message.pk: Line(title, meeting.get_absolute_url(), meeting.starts_at, 0, meeting.why)
@@ -66,6 +75,19 @@ def moved_soon(messages):
     }
 
 
+def added_soon(messages):
+    return {
+        message.pk: Mail(
+            subject=_("You have one more meeting"),
+            heading=_("You have one more meeting"),
+            lines=(meeting_line(meeting, title),),
+            url=meeting.get_absolute_url(),
+            action=_("Open the meeting"),
+        )
+        for message, meeting, title in titled_meetings(messages, "planned")
+    }
+
+
 def cancelled_soon(messages):
     return {
         message.pk: Mail(
@@ -83,7 +105,7 @@ def request_lines(messages, label_for, *states):
     """A line for each message whose request is in one of the states; two queries."""
     requests = (
         Request.objects.filter(state__in=states)
-        .select_related("asked_by", "introduction__newcomer")
+        .select_related("asked_by", "proposed_by", "introduction__newcomer")
         .in_bulk([row.refers_id for row in messages])
     )
     return {
@@ -117,14 +139,80 @@ def _answered(message, request):
     return _("%(chief)s has answered what you wrote") % {"chief": request.asked_by.first_name}
 
 
+def _proposed(message, request):
+    return _("%(mentor)s proposes something to be asked") % {"mentor": request.proposed_by.first_name}
+
+
+def _decided(message, request):
+    if request.state == Request.State.DECLINED:
+        return _("The chief does not take up what you proposed")
+    return _("The chief asks what you proposed")
+
+
+def handed_back(messages):
+    """What waits for the chief."""
+    return _matters(messages, _("%(mentor)s has handed something back to you"), is_taken=False)
+
+
+def matters_taken(messages):
+    return _matters(messages, _("%(chief)s has answered what you handed back"), is_taken=True)
+
+
+def _matters(messages, label, *, is_taken):
+    rows = HandedBack.objects.filter(taken_at__isnull=not is_taken).select_related("by", "taken_by")
+    matters = rows.in_bulk([message.refers_id for message in messages])
+    return {
+        message.pk: Line(label % _names(matters[message.refers_id]), reverse("mentoring:handed_back_list"))
+        for message in messages
+        if message.refers_id in matters
+    }
+
+
+def _names(matter):
+    return {"mentor": matter.by.first_name, "chief": matter.taken_by.first_name if matter.taken_by else ""}
+
+
 KINDS = [
+    *series_mail.KINDS,
     Kind("meeting_tomorrow", gettext_lazy("A meeting is coming"), tomorrow),
-    Kind("meeting_moved", gettext_lazy("A meeting has a new time"), moved),
-    Kind("meeting_moved_soon", gettext_lazy("A meeting soon has a new time"), moved_soon, is_immediate=True),
-    Kind("meeting_cancelled", gettext_lazy("A meeting is cancelled"), cancelled),
-    Kind("meeting_cancelled_soon", gettext_lazy("A meeting soon is cancelled"), cancelled_soon, is_immediate=True),
+    Kind("meeting_moved", gettext_lazy("A meeting has a new time"), moved, moves="mentoring"),
+    Kind(
+        "meeting_moved_soon",
+        gettext_lazy("A meeting soon has a new time"),
+        moved_soon,
+        is_immediate=True,
+        moves="mentoring",
+    ),
+    Kind("meeting_added", gettext_lazy("One more meeting"), added, moves="mentoring"),
+    Kind(
+        "meeting_added_soon",
+        gettext_lazy("One more meeting soon"),
+        added_soon,
+        is_immediate=True,
+        moves="mentoring",
+    ),
+    Kind("meeting_cancelled", gettext_lazy("A meeting is cancelled"), cancelled, moves="mentoring"),
+    Kind(
+        "meeting_cancelled_soon",
+        gettext_lazy("A meeting soon is cancelled"),
+        cancelled_soon,
+        is_immediate=True,
+        moves="mentoring",
+    ),
     Kind("meeting_unlogged", gettext_lazy("A meeting has not been logged"), unlogged),
     Kind("request_made", gettext_lazy("A chief asks for something"), lambda rows: request_lines(rows, _asked, "open")),
+    Kind(
+        "request_proposed",
+        gettext_lazy("A mentor proposes a request"),
+        lambda rows: request_lines(rows, _proposed, "proposed"),
+    ),
+    Kind(
+        "request_decided",
+        gettext_lazy("A chief has decided about a proposal"),
+        lambda rows: request_lines(rows, _decided, "open", "written", "checked", "declined"),
+    ),
+    Kind("handed_back", gettext_lazy("A mentor hands a matter back"), handed_back),
+    Kind("matter_taken", gettext_lazy("A chief has answered a matter"), matters_taken),
     Kind(
         "request_unchecked",
         pgettext_lazy("mail", "Something has not been checked back"),

@@ -7,8 +7,9 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mentoring.models import Meeting, Request
+from mentoring.models import HandedBack, Meeting, Request
 from mentoring.people import in_order, people_by_role
+from mentoring.rules import can_answer_check_back, can_decide_request, stands_in_for_asker
 from programs.calendar import add_working_days, working_days_between
 from programs.parts import Advice
 
@@ -16,9 +17,13 @@ CHECK_BACK_DAYS = 3
 
 
 def needs_chief(introductions, reader=None):
-    """[Advice, …]: meetings cancelled without a new date, and the reader's own requests; two queries and the people."""
+    """[Advice, …]: meetings without a new date, requests, matters handed back; three queries and the people."""
     introductions = list(introductions)
-    return [*_without_date(introductions), *_requests(introductions, reader)]
+    return [
+        *_without_date(introductions),
+        *_requests(introductions, reader),
+        *_handed_back(introductions, reader),
+    ]
 
 
 def _without_date(introductions):
@@ -39,26 +44,72 @@ def _without_date(introductions):
 
 
 def _requests(introductions, reader):
-    today = timezone.localdate()
-    old = add_working_days(today, -CHECK_BACK_DAYS)
-    rows = Request.objects.waiting().filter(introduction__in=introductions, asked_by=reader)
-    for request in rows.select_related("introduction__newcomer").order_by("asked_at"):
-        asked_on = timezone.localdate(request.asked_at)
-        if request.state == Request.State.WRITTEN:
-            yield _advice(request, _("%(name)s has written how your request was understood."), "", _("Read and answer"))
-        elif asked_on <= old:
-            label = _("What you asked %(name)s to do has not been checked back.")
-            yield _advice(request, label, _ago(working_days_between(asked_on, today)), _("Open the request"))
+    """What mentors propose, and what has not been checked back: the duty is the chief's. The oldest first."""
+    known, old = {row.pk: row for row in introductions}, add_working_days(timezone.localdate(), -CHECK_BACK_DAYS)
+    rows = Request.objects.undecided().filter(introduction__in=known).select_related("asked_by", "proposed_by")
+    for request in rows.order_by("asked_at"):
+        request.introduction = known[request.introduction_id]
+        if request.is_proposed and reader and can_decide_request(reader, request):
+            yield _proposed(request)
+        elif reader and _answers_for(reader, request):
+            yield from _unchecked(request, reader, old)
+
+
+def _answers_for(reader, request):
+    """Whoever asked; and whoever is chief now, when the one who asked no longer is, or is away."""
+    if request.asked_by_id == reader.pk:
+        return True
+    chiefs = {row.person_id for row in request.introduction.current_involvements if row.role == "chief"}
+    has_left = request.asked_by_id is not None and request.asked_by_id not in chiefs
+    return reader.pk in chiefs and (has_left or stands_in_for_asker(reader, request))
+
+
+def _unchecked(request, reader, old):
+    asked_on = timezone.localdate(request.asked_at)
+    if request.state == Request.State.WRITTEN and can_answer_check_back(reader, request):
+        yield _advice(request, _("%(name)s has written how your request was understood."), "", _("Read and answer"))
+    elif asked_on <= old:
+        label = _("What you asked %(name)s to do has not been checked back.")
+        if request.asked_by_id != reader.pk:
+            label = _("What %(chief)s asked %(name)s to do has not been checked back.")
+        ago = _ago(working_days_between(asked_on, timezone.localdate()))
+        yield _advice(request, label, ago, _("Open the request"))
+
+
+def _proposed(request):
+    label = _("%(mentor)s proposes something that %(name)s could be asked to do.")
+    return _advice(request, label, request.words, _("Decide"), "request_proposed")
+
+
+def _handed_back(introductions, reader):
+    """What mentors wait for the chief to take, the oldest first."""
+    if reader is None:
+        return
+    known = {row.pk: row for row in introductions}
+    rows = HandedBack.objects.readable_by(reader).open().filter(introduction__in=known).exclude(by=reader)
+    for matter in rows.select_related("by").order_by("at"):
+        names = {"mentor": matter.by.first_name, "name": known[matter.introduction_id].newcomer.first_name}
+        yield Advice(
+            code="handed_back",
+            label=_("%(mentor)s has handed something about %(name)s back to you.") % names,
+            reason=matter.words,
+            url=f"{reverse('mentoring:handed_back_list')}#matter-{matter.pk}",
+            action=_("Take it"),
+            introduction_id=matter.introduction_id,
+        )
 
 
 def _ago(days):
     return ngettext("Asked %(days)s working day ago.", "Asked %(days)s working days ago.", days) % {"days": days}
 
 
-def _advice(request, label, reason, action):
+def _advice(request, label, reason, action, code="request_unchecked"):
+    names = {"name": request.introduction.newcomer.first_name}
+    names |= {"chief": request.asked_by.first_name} if request.asked_by else {}
+    names |= {"mentor": request.proposed_by.first_name} if request.proposed_by else {}
     return Advice(
-        code="request_unchecked",
-        label=label % {"name": request.introduction.newcomer.first_name},
+        code=code,
+        label=label % names,
         reason=reason,
         url=request.get_absolute_url(),
         action=action,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,12 +13,18 @@ from accounts.services import record_reading
 from mentoring import rules
 from mentoring.agenda import next_meeting
 from mentoring.forms import LogForm, NoteForm, TopicForm
-from mentoring.models import Draft, Meeting, Note
+from mentoring.models import HandedBack, Meeting, Note, NoteReader, Request
 from mentoring.people import meeting_title, participants, people_by_role
 from mentoring.proposals import PART
 from mentoring.themes import named_themes, waiting_themes
+from mentoring.unit.agenda import unit_agenda
+from mentoring.unit.log_form import UnitLogForm
+from mentoring.writing import Texts
 from programs import parts
+from programs.rules import leads
 from programs.words import Words
+
+SHOWN_MATTERS = 5
 
 
 @dataclass(frozen=True)
@@ -44,17 +50,26 @@ def find_meeting(person, meeting_id):
     return meeting
 
 
-def own_note(meeting, person):
-    return Note.objects.filter(meeting=meeting, by=person).first()
-
-
-def log_form(meeting, person, data=None, **known):
-    """The whole log for whoever keeps it, a note for others; from the draft, if there is one."""
-    draft = None if data else Draft.objects.filter(meeting=meeting, writer=person).first()
+def log_form(meeting, person, data=None, wanted="", **known):
+    """The whole log for whoever keeps it, a note for others; from the draft that is `wanted`, or the latest."""
+    note = Note.objects.filter(meeting=meeting, by=person).first()
     is_log = rules.can_log(person, meeting)
     known = known if is_log else {}
-    form_class = LogForm if is_log else NoteForm
-    return form_class(data, meeting=meeting, person=person, note=own_note(meeting, person), draft=draft, **known)
+    log_class = LogForm if meeting.introduction_id else UnitLogForm
+    form_class = log_class if is_log else NoteForm
+    texts, requests = Texts(meeting, person, note, wanted), to_check_back(meeting, person)
+    return form_class(data, meeting=meeting, person=person, texts=texts, requests=requests, **known)
+
+
+def to_check_back(meeting, person):
+    """The requests that the person may mark as talked through, and has not; asked only of chief and newcomer."""
+    introduction = meeting.introduction
+    if introduction is None or not (introduction.newcomer_id == person.pk or leads(person, introduction)):
+        return []
+    rows = Request.objects.waiting().filter(introduction=introduction).select_related("check_back", "asked_by")
+    for row in rows:
+        row.introduction = introduction
+    return [row for row in rows if rules.can_mark_now(person, row)]
 
 
 def meeting_page(request, meeting, form=None, status=200):
@@ -63,7 +78,7 @@ def meeting_page(request, meeting, form=None, status=200):
         record_reading(person, meeting, about=meeting.introduction.newcomer)
     waiting = _waiting(meeting, person)
     if form is None and _opens_form(request, meeting):
-        form = log_form(meeting, person, waiting=waiting)
+        form = log_form(meeting, person, wanted=request.GET.get("draft", ""), waiting=waiting)
     title = titled([meeting], person)[0].title
     context = {
         "meeting": meeting,
@@ -72,6 +87,8 @@ def meeting_page(request, meeting, form=None, status=200):
         "is_log": isinstance(form, LogForm),
         "crumbs": _crumbs(meeting, title),
         "bring_up": _bring_up(meeting, person, waiting),
+        "unit": unit_agenda(meeting, person),
+        **(matters_of(meeting.introduction, person) if waiting is not None else {}),
         **_facts(meeting, person),
         **_rights(meeting, person),
     }
@@ -97,13 +114,18 @@ def _facts(meeting, person):
         "people": participants(meeting),
         "attendances": meeting.attendances.select_related("person") if meeting.is_held else (),
         "themes": _touched_themes(meeting),
-        "notes": Note.objects.readable_by(person).filter(meeting=meeting).select_related("by"),
+        "notes": _notes(meeting, person),
         "agenda": [Words(point) for point in meeting.template.agenda],
         "number": _number(meeting),
         "next_meeting": next_meeting(introduction, key=meeting.series.key) if introduction else None,
         "topic_form": _topic_form(meeting, person),
         "purpose": meeting.get_purpose_display() if meeting.purpose_by_id == person.pk else "",
     }
+
+
+def _notes(meeting, person):
+    rows = Note.objects.readable_by(person).filter(meeting=meeting).select_related("by")
+    return rows.prefetch_related(Prefetch("readers", NoteReader.objects.select_related("person")))
 
 
 def _topic_form(meeting, person):
@@ -139,8 +161,22 @@ def _bring_up(meeting, person, waiting):
     for part in parts.all_parts() if waiting is not None else ():
         known = {"waiting": waiting} if part.name == PART else {}
         for point in part.bring_up([meeting.introduction], person, **known):
-            found.setdefault(point.source, []).append(point)
+            if not point.with_role or point.with_role in meeting.template.roles:
+                found.setdefault(point.source, []).append(point)
     return found
+
+
+def matters_of(introduction, person):
+    """What was handed back to the chief, and of which topics; between the mentor and whoever leads."""
+    if introduction.newcomer_id == person.pk:
+        return {}
+    rows = HandedBack.objects.readable_by(person).filter(introduction=introduction).select_related("by", "taken_by")
+    matters = list(rows[:SHOWN_MATTERS])
+    return {
+        "matters": matters,
+        "handed": {row.topic_id for row in matters if not row.is_taken},
+        "can_hand_back": rules.can_hand_back(person, introduction),
+    }
 
 
 def _rights(meeting, person):

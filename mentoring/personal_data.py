@@ -1,6 +1,9 @@
 """Everything about a person that stands here, as plain values for the register extract."""
 
-from mentoring.models import Draft, Meeting, Note, Request, Topic
+from django.db.models import Q
+
+from mentoring.models import Draft, HandedBack, Meeting, Note, Request, Topic
+from mentoring.unit import personal_data as unit
 
 
 def personal_data(person):
@@ -12,10 +15,12 @@ def personal_data(person):
             for row in Draft.objects.filter(writer=person)
         ],
         "requests": _requests(person),
+        "handed_back": _handed_back(person),
         "topics": [
             {"label": row.label, "kind": row.kind, "created_at": row.created_at.isoformat()}
             for row in Topic.objects.filter(by=person)
         ],
+        **unit.personal_data(person),
     }
 
 
@@ -30,11 +35,17 @@ def _meetings(person):
             "place": row.place,
             "state": row.state,
             "themes": [touched.theme_key for touched in row.touched.all()],
-            "was_there": next((seat.was_there for seat in row.attendances.all() if seat.person_id == person.pk), None),
+            **_attendance(row, person),
+            "gave_document_feedback": row.gave_document_feedback,
             "purpose": row.purpose if row.purpose_by_id == person.pk else "",
         }
         for row in rows
     ]
+
+
+def _attendance(meeting, person):
+    seat = next((seat for seat in meeting.attendances.all() if seat.person_id == person.pk), None)
+    return {"was_there": seat and seat.was_there, "has_apologised": seat and seat.has_apologised}
 
 
 def _notes(person):
@@ -52,21 +63,30 @@ def _notes(person):
 
 
 def _requests(person):
-    mine = Request.objects.filter(introduction__newcomer=person) | Request.objects.filter(asked_by=person)
+    """What was asked of me, and what I asked or proposed; with every turn of what was said about it."""
+    mine = Q(introduction__newcomer=person, asked_by__isnull=False) | Q(asked_by=person) | Q(proposed_by=person)
     return [
         {
             "words": row.words,
             "asked_by_me": row.asked_by_id == person.pk,
+            "proposed_by_me": row.proposed_by_id == person.pk,
             "asked_at": row.asked_at.isoformat(),
             "state": row.state,
+            "done_at": row.done_at and row.done_at.isoformat(),
+            "turns": _turns(row) if person.pk in (row.asked_by_id, row.introduction.newcomer_id) else [],
         }
-        | _check_back(row)
-        for row in mine.select_related("check_back")
+        for row in Request.objects.filter(mine).select_related("introduction").prefetch_related("turns")
     ]
 
 
-def _check_back(request):
-    written = getattr(request, "check_back", None)
-    if written is None:
-        return {}
-    return {"heard": written.heard, "means": written.means, "how": written.how, "meant": written.meant}
+def _turns(request):
+    names = ("heard", "means", "how", "meant", "is_agreed")
+    return [{"at": turn.at.isoformat()} | {name: getattr(turn, name) for name in names} for turn in request.turns.all()]
+
+
+def _handed_back(person):
+    rows = HandedBack.objects.filter(Q(by=person) | Q(taken_by=person))
+    return [
+        {"words": row.words, "by_me": row.by_id == person.pk, "at": row.at.isoformat(), "answer": row.answer}
+        for row in rows
+    ]

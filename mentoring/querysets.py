@@ -12,6 +12,20 @@ from programs.querysets import people_of
 
 
 class SeriesQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """As its meetings are."""
+        from programs.models import Introduction
+
+        seen = Introduction.objects.visible_to(person).values("pk")
+        own = self.model.objects.of_units_of(person).values("pk")
+        return self.filter(Q(introduction__in=seen) | Q(pk__in=own))
+
+    def with_people(self):
+        """Everything that rules and its page ask for."""
+        return self.select_related(
+            "template", "node", "introduction__newcomer", "introduction__category", "introduction__version"
+        ).prefetch_related(*people_of("introduction__"))
+
     def of_units_of(self, person):
         """The units' own series: for chiefs and mentors there, and in figures for those who run the node."""
         below = person.scope.ranges(*CHIEFS, "mentor", *FIGURES)
@@ -25,6 +39,12 @@ class SeriesQuerySet(models.QuerySet):
 def paths_of(person):
     """The nodes, and those above them, where the person is a chief or a mentor."""
     held = [role.low for role in person.scope.roles if role.kind in (*CHIEFS, "mentor")]
+    return {low[:end] for low in held for end in range(4, len(low) + 1, 4)}
+
+
+def paths_mentored_by(person):
+    """The nodes, and those above them, where the person is a mentor."""
+    held = [role.low for role in person.scope.roles if role.kind == "mentor"]
     return {low[:end] for low in held for end in range(4, len(low) + 1, 4)}
 
 
@@ -108,12 +128,16 @@ class NoteQuerySet(models.QuerySet):
 
 class RequestQuerySet(models.QuerySet):
     def readable_by(self, person):
-        """The asker and the newcomer, whoever leads, and the mentor, who is often part of what is asked."""
+        """The asker and the newcomer, whoever leads, and the mentor, who is often part of what is asked.
+
+        What a mentor only proposed nobody has asked, so the newcomer does not see it.
+        """
         from programs.models import Introduction
 
         return self.filter(
             Q(asked_by=person)
-            | Q(introduction__newcomer=person)
+            | Q(proposed_by=person)
+            | Q(introduction__newcomer=person, asked_by__isnull=False)
             | Q(introduction__in=Introduction.objects.mentored_by(person).values("pk"))
             | Q(introduction__in=Introduction.objects.led_by(person).values("pk"))
         )
@@ -121,9 +145,19 @@ class RequestQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(state__in=("open", "written"))
 
+    def undecided(self):
+        """What waits for somebody: proposed and not decided, or asked and not checked back."""
+        return self.filter(state__in=("proposed", "open", "written"))
+
+    def to_do(self, since):
+        """What waits to be checked back; and what has been, is to be done by a day after `since`, and is not done."""
+        return self.filter(
+            Q(state__in=("open", "written")) | Q(state="checked", done_at=None, due_on__gte=since)
+        ).order_by("asked_at")
+
     def with_people(self):
         return self.select_related(
-            "asked_by", "check_back", "introduction__newcomer", "introduction__version"
+            "asked_by", "proposed_by", "check_back", "introduction__newcomer", "introduction__version"
         ).prefetch_related(*people_of("introduction__"))
 
 
@@ -137,6 +171,10 @@ class HandedBackQuerySet(models.QuerySet):
     def open(self):
         return self.filter(taken_at=None)
 
+    def with_people(self):
+        people = people_of("introduction__")
+        return self.select_related("by", "taken_by", "introduction__newcomer").prefetch_related(*people)
+
 
 class PointQuerySet(models.QuerySet):
     def readable_by(self, person):
@@ -148,17 +186,39 @@ class PointQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(meeting=None)
 
+    def to_take_up(self):
+        """What a meeting that went as usual has talked through: all but where the chief has yet to decide."""
+        return self.exclude(kind="disagreement", decision="")
+
+    def decided(self):
+        return self.exclude(decision="")
+
+    def with_people(self):
+        """Everything that rules and the page ask for."""
+        return self.select_related("by", "decided_by", "series__node", "introduction__newcomer").prefetch_related(
+            *people_of("introduction__")
+        )
+
 
 class GatheringQuerySet(models.QuerySet):
     def visible_to(self, person):
         """The mentors of the place, and whoever leads or administers it."""
         led = person.scope.ranges(*CHIEFS, "administrator")
-        mentored = {role.low for role in person.scope.roles if role.kind == "mentor"}
-        paths = {low[:end] for low in mentored for end in range(4, len(low) + 1, 4)}
-        return self.filter(Q(node__path__in=paths) | in_ranges(led, "node__path"))
+        return self.filter(Q(node__path__in=paths_mentored_by(person)) | in_ranges(led, "node__path"))
+
+    def of(self, person):
+        """Where the person is one of the mentors."""
+        return self.filter(node__path__in=paths_mentored_by(person))
 
     def in_plan(self):
         return self.exclude(state="cancelled")
+
+    def planned(self):
+        return self.filter(state="planned")
+
+    def between(self, first, last):
+        """On the days from `first` to `last`, both included, by the clock in Stockholm."""
+        return self.filter(starts_at__gte=midnight(first), starts_at__lt=midnight(last, after=1))
 
 
 class TopicQuerySet(models.QuerySet):

@@ -22,13 +22,14 @@ def keeps(person, meeting):
     """Whoever helps at it keeps the log: mentor, supervisor, assessor; where the chief meets, who leads too."""
     if meeting.introduction is None:
         return takes_part(person, meeting)
-    return helps_at(person, meeting) or ("chief" in meeting.template.roles and leads(person, meeting.introduction))
+    roles, introduction = meeting.template.roles, meeting.introduction
+    return helps_at(person, roles, introduction) or ("chief" in roles and leads(person, introduction))
 
 
-def helps_at(person, meeting):
+def helps_at(person, roles, introduction):
     """Has the person one of the helpers' roles that meet?"""
-    helpers = tuple(role for role in meeting.template.roles if role != "newcomer")
-    return bool(helpers) and meeting.introduction.involves(person, as_any=helpers)
+    helpers = tuple(role for role in roles if role != "newcomer")
+    return bool(helpers) and introduction.involves(person, as_any=helpers)
 
 
 def can_log(person, meeting):
@@ -46,15 +47,20 @@ def can_undo_log(person, meeting):
 
 def can_plan(person, meeting):
     """Mentor, chief and whoever helps at the meeting move and cancel; an administrator does the booking for them."""
-    if not is_under_way(meeting):
+    return can_plan_series(person, meeting.series, meeting.introduction)
+
+
+def can_plan_series(person, series, introduction):
+    """Whoever moves one meeting may give all that come another time, and add one; the introduction has its people."""
+    if introduction is None:
+        shares = series.node.path in paths_of(person)
+        return shares or person.scope.reaches(series.node, *CHIEFS, "administrator")
+    if not introduction.is_active:
         return False
-    if meeting.introduction is None:
-        node = meeting.series.node
-        return takes_part(person, meeting) or person.scope.reaches(node, *CHIEFS, "administrator")
-    introduction = meeting.introduction
     node = introduction.node
     does_booking = node is not None and person.scope.reaches(node, "administrator")
-    is_helper = introduction.involves(person, as_any=("mentor", "chief")) or helps_at(person, meeting)
+    is_helper = introduction.involves(person, as_any=("mentor", "chief"))
+    is_helper = is_helper or helps_at(person, series.template.roles, introduction)
     return is_helper or leads(person, introduction) or does_booking
 
 
@@ -64,6 +70,11 @@ def can_move(person, meeting):
 
 def can_cancel(person, meeting):
     return meeting.is_planned and can_plan(person, meeting)
+
+
+def can_swap(person, meeting, other):
+    """Both are ahead, and the person could have moved either."""
+    return can_move(person, meeting) and can_move(person, other) and not other.has_begun
 
 
 def can_replace(person, meeting):
@@ -102,9 +113,31 @@ def can_ask(person, introduction):
     return introduction.is_active and leads(person, introduction)
 
 
+def can_propose_request(person, introduction):
+    """A mentor may say to the chief what could be asked; whoever leads asks."""
+    is_mentor = introduction.involves(person, as_any=("mentor",))
+    return introduction.is_active and is_mentor and not can_ask(person, introduction)
+
+
+def can_decide_request(person, request):
+    """Whether what a mentor proposed is asked."""
+    return can_ask(person, request.introduction)
+
+
 def reads_check_back(person, request):
-    """The two who must mean the same, and nobody else."""
-    return person.pk in (request.asked_by_id, request.introduction.newcomer_id)
+    """The two who must mean the same, and whoever stands in for the one who asked; nobody else."""
+    if request.asked_by_id is None:
+        return False
+    return person.pk in (request.asked_by_id, request.introduction.newcomer_id) or stands_in_for_asker(person, request)
+
+
+def stands_in_for_asker(person, request):
+    """Is the person chief of the introduction today in the place of the one who asked?"""
+    rows = request.introduction.current_involvements
+    return any(
+        row.role == "chief" and row.person_id == person.pk and row.stands_in_for_id == request.asked_by_id
+        for row in rows
+    )
 
 
 def can_write_check_back(person, request):
@@ -112,15 +145,45 @@ def can_write_check_back(person, request):
 
 
 def can_mark_checked_back(person, request):
-    return reads_check_back(person, request)
+    """The newcomer, and any who leads: also a successor of the one who asked, who reads nothing of what was written."""
+    if request.asked_by_id is None:
+        return False
+    return reads_check_back(person, request) or leads(person, request.introduction)
+
+
+def can_mark_now(person, request):
+    """Has the side of the person not yet said that it is talked through?"""
+    if not request.is_waiting or not can_mark_checked_back(person, request):
+        return False
+    marks = getattr(request, "check_back", None)
+    is_newcomer = person.pk == request.introduction.newcomer_id
+    return marks is None or (marks.marked_by_newcomer_at if is_newcomer else marks.marked_by_asker_at) is None
 
 
 def can_answer_check_back(person, request):
-    return person.pk == request.asked_by_id
+    """Only who has read it; a chief who takes over talks it through instead."""
+    return reads_check_back(person, request) and person.pk != request.introduction.newcomer_id
+
+
+def can_finish_request(person, request):
+    """Once both mean the same, the newcomer says that it is done, or whoever leads does."""
+    is_newcomer = person.pk == request.introduction.newcomer_id
+    return request.is_checked and (is_newcomer or leads(person, request.introduction))
 
 
 def can_withdraw_request(person, request):
-    return person.pk == request.asked_by_id
+    return person.pk == request.asked_by_id or (
+        request.asked_by_id is not None and leads(person, request.introduction)
+    )
+
+
+def can_hand_back(person, introduction):
+    """What is not a mentor's to decide goes to the chief."""
+    return can_propose_request(person, introduction)
+
+
+def can_take_matter(person, matter):
+    return leads(person, matter.introduction)
 
 
 def can_see_loads(person, node):

@@ -14,7 +14,10 @@ from mentoring.needs import needs_chief
 from mentoring.people import people_by_role
 from mentoring.querysets import midnight
 from mentoring.selectors import counts, just_now, next_and_last
+from mentoring.unit.sections import unit_needs, unit_sections
 from programs.parts import Advice, Section
+
+LATELY = timedelta(days=14)  # what was to be done by then and is not marked as done is asked for no longer
 
 
 def sections(reader, introductions, place):
@@ -23,7 +26,7 @@ def sections(reader, introductions, place):
     if place == "home":
         return _receipts(reader, introductions)
     if place == "mentor_home":
-        return _just_now(reader, introductions)
+        return [*_just_now(reader, introductions), *unit_sections(reader)]
     if place == "introduction":
         return [_meetings(reader, introduction) for introduction in introductions]
     if place == "handover":
@@ -33,12 +36,13 @@ def sections(reader, introductions, place):
 
 def _receipts(reader, introductions):
     mine = {row.pk: row for row in introductions if row.newcomer_id == reader.pk}
-    waiting = Request.objects.waiting().select_related("asked_by", "check_back")
-    requests = list(waiting.filter(introduction__in=mine)) if mine else []
+    rows = Request.objects.to_do(timezone.localdate() - LATELY).filter(introduction__in=mine)
+    requests = list(rows.select_related("asked_by", "check_back")) if mine else []
     for request in requests:
         request.introduction = mine[request.introduction_id]
-    receipts = [(request, check_back_form(request)) for request in requests]
-    return [Section("mentoring/_receipts.html", {"requests": receipts}, order=20)] if receipts else []
+    receipts = [(request, check_back_form(request)) for request in requests if request.is_waiting]
+    to_do = [request for request in requests if not request.is_waiting]
+    return [Section("mentoring/_receipts.html", {"requests": receipts, "to_do": to_do}, order=20)] if requests else []
 
 
 def _just_now(reader, introductions):
@@ -60,7 +64,7 @@ def _meetings(reader, introduction):
 def needs(introductions, reader):
     """What waits for a chief; a fixed number of queries, fewer for introductions that come with_people()."""
     introductions = [row for row in introductions if row.is_active]
-    return [*_no_mentor(introductions), *_no_first_meeting(introductions), *needs_chief(introductions, reader)]
+    return [*_no_mentor(introductions), *_no_first_meeting(introductions), *needs_chief(introductions, reader), *unit_needs(introductions, reader)]
 
 
 def _no_mentor(introductions):

@@ -9,15 +9,15 @@ from typing import Any, NamedTuple
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.utils import timezone
 
-from accounts.models import Person, Role
-from accounts.querysets import current, in_ranges
+from accounts.models import Person
 from mentoring.models import Draft, Meeting, Topic
-from mentoring.people import in_order, meeting_title, people_by_role
+from mentoring.people import meeting_title, participants, people_by_role
+from mentoring.proposals import PART
 from mentoring.themes import waiting_themes
-from programs.models import Capacity, Introduction, Involvement
+from programs.models import Introduction
+from programs.replies import replies_of
 
 RECENT = timedelta(days=14)
-USUAL_PLACES = 5  # a full-time mentor's (source 004)
 
 
 class Neighbours(NamedTuple):
@@ -82,11 +82,14 @@ class AsUsual:
     people: list[Person]
     themes: list[Any]
     topics: list[Topic]
+    apologised: list[Person] = field(default_factory=list)  # those who have said that they do not come
     form_key: uuid.UUID = field(default_factory=uuid.uuid4)
 
 
 def as_usual(meetings, reader, waiting=None):
     """[AsUsual, …]: themes that somebody wished for, or else the first one that waits; a fixed number of queries.
+
+    Whoever has said no beforehand was not there.
 
     `waiting` is what waiting_themes() answers, for a page that knows it already.
     """
@@ -97,16 +100,23 @@ def as_usual(meetings, reader, waiting=None):
     topics = defaultdict(list)
     for topic in Topic.objects.waiting().readable_by(reader).filter(introduction__in=introductions):
         topics[topic.introduction_id].append(topic)
+    said = replies_of(PART, [meeting.pk for meeting in meetings])
     return [
-        AsUsual(
+        _as_usual(
             meeting,
             meeting_title(meeting, people[meeting.introduction_id], reader),
-            in_order(people[meeting.introduction_id], meeting.template.roles),
+            participants(meeting),
             _likely_themes(waiting[meeting.introduction_id], topics[meeting.introduction_id]),
             topics[meeting.introduction_id],
+            said,
         )
         for meeting in meetings
     ]
+
+
+def _as_usual(meeting, title, belong, themes, topics, said):
+    sorry = [person for person in belong if said.get((meeting.pk, person.pk)) is False]
+    return AsUsual(meeting, title, [row for row in belong if row not in sorry], themes, topics, sorry)
 
 
 def _likely_themes(waiting, topics):
@@ -139,61 +149,3 @@ def drafts_of(person, introductions):
     """{introduction id: the meeting that the person has begun to write about}; one query, only for the writer."""
     rows = Draft.objects.filter(writer=person, meeting__introduction__in=introductions).select_related("meeting")
     return {row.meeting.introduction_id: row.meeting for row in rows.order_by("saved_at")}
-
-
-@dataclass
-class Load:
-    """A mentor, the places that were decided and the introductions carried."""
-
-    person: Person
-    places: int
-    introductions: list[Introduction]
-
-    @property
-    def taken(self):
-        return len(self.introductions)
-
-    @property
-    def free(self):
-        return max(self.places - self.taken, 0)
-
-    @property
-    def over(self):
-        return max(self.taken - self.places, 0)
-
-    @property
-    def seats(self):
-        """(taken, free or over; x) of each dot in the drawing."""
-        kinds = ["taken"] * (self.taken - self.over) + ["free"] * self.free + ["over"] * self.over
-        return [(kind, 8 + 20 * place) for place, kind in enumerate(kinds)]
-
-    @property
-    def width(self):
-        return max(120, 20 * len(self.seats))
-
-
-def loads(node):
-    """[Load, …] of everybody who is mentor under the node, by name, wherever their newcomers are; three queries."""
-    today = timezone.localdate()
-    people = _mentors_under(node, today)
-    places = dict(Capacity.objects.filter(current(today), person__in=people).values_list("person_id", "places"))
-    carried = defaultdict(list)
-    rows = Involvement.objects.filter(
-        current(today) | Q(from_on__gt=today),
-        person__in=people,
-        role="mentor",
-        stands_in_for=None,  # some days in somebody's place take no place of one's own
-        introduction__state="active",
-    )
-    for row in rows.select_related("introduction__newcomer").order_by("introduction__start_on"):
-        carried[row.person_id].append(row.introduction)
-    return [Load(person, places.get(person.pk, USUAL_PLACES), carried[person.pk]) for person in people]
-
-
-def _mentors_under(node, today):
-    held = Role.objects.filter(current(today), in_ranges([node.path_range], "node__path"), kind="mentor")
-    involved = Involvement.objects.filter(
-        current(today), role="mentor", introduction__in=Introduction.objects.active().under(node).values("pk")
-    )
-    ids = held.values("person_id").union(involved.values("person_id"))
-    return list(Person.objects.filter(pk__in=ids).order_by("name"))

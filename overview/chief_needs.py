@@ -18,9 +18,13 @@ INVITED_DAYS = 5  # working days that an invitation may wait
 SOON = timedelta(days=14)
 ORDER = (
     "mentor_missing",
+    "mentor_away",
     "meeting_without_date",
     "review_without_date",
     "request_unchecked",
+    "point_undecided",
+    "handed_back",
+    "request_proposed",
     "wish",
     "review_unnoted",
     "not_ready",
@@ -84,9 +88,8 @@ def _over(mentors):
         if load.over:
             yield Advice(
                 code="mentor_over",
-                label=_("%(name)s has %(taken)s assignments, and %(places)s were decided.")
-                % {"name": load.person.name, "taken": load.taken, "places": load.places},
-                reason=_("Lift something else off, or let somebody else take the next newcomer."),
+                label=_("%(name)s carries more than was decided.") % {"name": load.person.name},
+                reason=f"{load.words} {load.room}",
                 url=reverse("mentoring:mentor_list"),
                 action=_("See the distribution"),
             )

@@ -116,7 +116,8 @@ class Section:
 class BringUp:
     """Something to talk about at the next meeting.
 
-    `source` says where it comes from: newcomer, theme, request, last (time) or ahead.
+    `source` says where it comes from: newcomer, theme, request, last (time) or ahead. With `with_role` it is brought up
+    only where somebody in that role belongs.
     """
 
     introduction_id: int
@@ -126,6 +127,8 @@ class BringUp:
     url: str = ""
     theme_key: str = ""
     item_key: str = ""
+    topic_id: int | None = None  # of what somebody put on the next meeting
+    with_role: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import FreeTextField, FreeTextForm
-from mentoring.models import CheckBack
+from mentoring.models import CheckBack, Topic
 
 
-class RequestForm(FreeTextForm):
-    """What a chief asks a newcomer to do."""
+class AskedForm(FreeTextForm):
+    """What a chief asks a newcomer to do, and by when."""
 
     words = FreeTextField(label=_("What do you ask for?"), max_length=2000, rows=4)
     due_on = forms.DateField(
@@ -16,7 +16,56 @@ class RequestForm(FreeTextForm):
         required=False,
         widget=forms.DateInput(attrs={"type": "date", "class": "ds-input"}, format="%Y-%m-%d"),
     )
+
+    @property
+    def asked(self):
+        """The keyword arguments of the service."""
+        cleaned = {name: value for name, value in self.cleaned_data.items() if name != "not_a_number"}
+        return cleaned | {"is_not_a_number": self.marked_not_a_number}
+
+
+class RequestForm(AskedForm):
+    """A request of the chief's, or what a mentor proposes to be one."""
+
     request_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+
+def adopt_form(request, data=None):
+    """What a mentor proposed, in words that the chief may change."""
+    return AskedForm(data, initial={"words": request.words, "due_on": request.due_on})
+
+
+class HandBackForm(FreeTextForm):
+    """What a mentor hands back to the chief: words of the mentor's own, never the newcomer's question."""
+
+    words = FreeTextField(
+        label=_("What is the chief to decide or know?"),
+        max_length=300,
+        widget=forms.TextInput(attrs={"class": "ds-input"}),
+    )
+    topic = forms.ModelChoiceField(Topic.objects.none(), required=False, widget=forms.HiddenInput)
+    request_key = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid.uuid4)
+
+    def __init__(self, *args, topics, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["topic"].queryset = topics
+
+    @property
+    def matter(self):
+        """The keyword arguments of the service."""
+        cleaned = {name: self.cleaned_data[name] for name in ("words", "topic", "request_key")}
+        return cleaned | {"is_not_a_number": self.marked_not_a_number}
+
+
+class TakeForm(FreeTextForm):
+    """The chief's short answer to a matter that was handed back."""
+
+    answer = FreeTextField(
+        label=_("Your answer to the mentor"),
+        max_length=300,
+        widget=forms.TextInput(attrs={"class": "ds-input"}),
+        help_text="",
+    )
 
 
 class CheckBackForm(FreeTextForm):
@@ -34,7 +83,8 @@ class CheckBackForm(FreeTextForm):
     @property
     def answers(self):
         """The keyword arguments of the service."""
-        return self.cleaned_data | {"is_not_a_number": self.marked_not_a_number}
+        cleaned = {name: self.cleaned_data[name] for name in ("heard", "means", "how", "revision")}
+        return cleaned | {"is_not_a_number": self.marked_not_a_number}
 
 
 class AnswerForm(FreeTextForm):

@@ -2,6 +2,8 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
 
 from mentoring.querysets import NoteQuerySet
 
@@ -27,6 +29,11 @@ class Note(models.Model):
 
     def __str__(self):
         return f"{self.meeting_id}: {self.by_id}"
+
+    @property
+    def reader_names(self):
+        """Who may read it, by their first names; as it was decided when it was written."""
+        return get_text_list(sorted(row.person.first_name for row in self.readers.all()), _("and"))
 
 
 class NoteReader(models.Model):
@@ -58,3 +65,8 @@ class Draft(models.Model):
 
     def __str__(self):
         return f"{self.meeting_id}: {self.writer_id}"
+
+    @property
+    def seen(self):
+        """Which it is, and how it was then: whoever has seen this has not seen what is written in it later."""
+        return self.pk, self.saved_at.isoformat()

@@ -65,6 +65,14 @@ class Request(models.Model):
     def is_waiting(self):
         return self.state in (self.State.OPEN, self.State.WRITTEN)
 
+    @property
+    def is_proposed(self):
+        return self.state == self.State.PROPOSED
+
+    @property
+    def is_checked(self):
+        return self.state == self.State.CHECKED
+
 
 class CheckBack(models.Model):
     """That both mean the same: marked by both when they have talked, or in the newcomer's own written words."""
@@ -131,6 +139,10 @@ class Turn(models.Model):
     def __str__(self):
         return f"{self.request_id}: {self.at:%Y-%m-%d}"
 
+    @property
+    def is_newcomers(self):
+        return bool(self.heard)
+
 
 class HandedBack(models.Model):
     """A matter that a mentor hands back to the chief, for it is the chief's to decide. Read by the two of them."""
@@ -164,3 +176,7 @@ class HandedBack(models.Model):
 
     def __str__(self):
         return f"{self.introduction_id}: {self.at:%Y-%m-%d}"
+
+    @property
+    def is_taken(self):
+        return self.taken_at is not None

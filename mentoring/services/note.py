@@ -1,5 +1,7 @@
 """What is written about a meeting, and for whom."""
 
+import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,10 +15,15 @@ from mentoring.people import participants
 from mentoring.services.free_text import record_text
 from mentoring.services.meeting import newcomer_of
 
+Seen = tuple[int, str]  # a draft, and when it was saved as the page showed it
+
 
 @dataclass(frozen=True)
 class Written:
-    """A note as it comes from the form; `with_chief` is asked before the text and counts only the first time."""
+    """A note as it comes from the form; `with_chief` is asked before the text and counts only the first time.
+
+    `tab` is the window it was written in, and `seen` the drafts of other windows that this one has shown.
+    """
 
     strength: str = ""
     text: str = ""
@@ -24,6 +31,8 @@ class Written:
     with_chief: bool = False
     is_not_a_number: bool = False
     revision: int | None = None
+    tab: uuid.UUID | None = None
+    seen: Collection[Seen] = ()
 
     def __bool__(self):
         return bool(self.strength or self.text or self.next_step)
@@ -34,7 +43,7 @@ def write_note(meeting: Meeting, written: Written, *, by: Person, at: datetime |
     """A participant writes, or writes on; who may read was fixed the first time. The own draft is done with."""
     Meeting.objects.select_for_update().get(pk=meeting.pk)  # of two first notes at the same moment one waits
     note = put_note(meeting, written, by=by, at=at or timezone.now())
-    discard_draft(meeting, by=by)
+    discard_drafts(meeting, by=by, tab=written.tab, seen=written.seen)
     return note
 
 
@@ -79,13 +88,26 @@ def note_readers(meeting, *, by, with_chief=False):
 
 
 @transaction.atomic
-def save_draft(meeting: Meeting, body: dict, *, by: Person, at: datetime | None = None) -> Draft:
-    """Keep what is being written, so that a lost session loses nothing; only the writer sees it."""
+def save_draft(
+    meeting: Meeting, body: dict, *, by: Person, tab: uuid.UUID | None = None, at: datetime | None = None
+) -> Draft:
+    """Keep what is being written in a window, so that a lost session loses nothing; only the writer sees it."""
     draft, _ = Draft.objects.update_or_create(
-        meeting=meeting, writer=by, defaults={"body": body, "saved_at": at or timezone.now()}
+        meeting=meeting, writer=by, tab=tab or uuid.uuid4(), defaults={"body": body, "saved_at": at or timezone.now()}
     )
     return draft
 
 
-def discard_draft(meeting: Meeting, *, by: Person) -> None:
-    Draft.objects.filter(meeting=meeting, writer=by).delete()
+def discard_drafts(
+    meeting: Meeting, *, by: Person, tab: uuid.UUID | None = None, seen: Collection[Seen] = ()
+) -> None:
+    """What a window has saved, and what it has shown of others; not what one of them has written since."""
+    rows = Draft.objects.filter(meeting=meeting, writer=by)
+    done = [row.pk for row in rows if row.tab == tab or row.seen in seen]
+    Draft.objects.filter(pk__in=done).delete()
+
+
+@transaction.atomic
+def discard_draft(draft: Draft) -> None:
+    """The writer wants it no more."""
+    draft.delete()

@@ -1,4 +1,4 @@
-"""A chief asks something of a newcomer, and both make sure that they mean the same."""
+"""A chief asks something of a newcomer, or takes up what a mentor proposed; and it gets done."""
 
 import uuid
 from datetime import date, datetime
@@ -6,12 +6,12 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.errors import ensure_fresh
 from accounts.models import Person
 from accounts.services import record
-from mentoring.models import CheckBack, Meeting, Request
+from mentoring.models import Request
+from mentoring.people import acting_chiefs
 from mentoring.services.free_text import record_text
-from outbox.services import post
+from outbox.services import post, post_many
 from programs.models import Introduction
 
 
@@ -27,110 +27,102 @@ def ask(
     at: datetime | None = None,
 ) -> Request:
     """The chief asks; the same form twice asks once. The newcomer is told."""
-    request, is_new = Request.objects.get_or_create(
-        request_key=request_key or uuid.uuid4(),
-        defaults={
-            "introduction": introduction,
-            "asked_by": by,
-            "asked_at": at or timezone.now(),
-            "words": words,
-            "due_on": due_on,
-        },
-    )
-    if not is_new:
-        return request
-    record_text(
-        by, "mentoring.request_made", request, about=introduction.newcomer, at=at, is_not_a_number=is_not_a_number
-    )
-    post(f"request-made:{request.pk}", introduction.newcomer, "request_made", request.pk, at=at)
+    said = {"asked_by": by, "words": words, "due_on": due_on}
+    request, is_new = _once(introduction, request_key, at, said)
+    if is_new:
+        _asked(request, by, at, is_not_a_number)
     return request
 
 
-def _locked(request):
-    current = (
-        Request.objects.select_for_update(of=("self",)).select_related("introduction__newcomer").get(pk=request.pk)
+def _once(introduction, request_key, at, said):
+    return Request.objects.get_or_create(
+        request_key=request_key or uuid.uuid4(),
+        defaults={"introduction": introduction, "asked_at": at or timezone.now(), **said},
     )
-    check_back, _ = CheckBack.objects.select_for_update().get_or_create(request=current)
-    return current, check_back
+
+
+def _asked(request, by, at, is_not_a_number):
+    newcomer = request.introduction.newcomer
+    record_text(by, "mentoring.request_made", request, about=newcomer, at=at, is_not_a_number=is_not_a_number)
+    post(f"request-made:{request.pk}", newcomer, "request_made", request.pk, at=at)
 
 
 @transaction.atomic
-def write_check_back(
-    request: Request,
+def propose_request(
+    introduction: Introduction,
+    words: str,
     *,
-    heard: str,
-    means: str,
-    how: str,
     by: Person,
-    revision: int | None = None,
+    due_on: date | None = None,
+    request_key: uuid.UUID | None = None,
     is_not_a_number: bool = False,
     at: datetime | None = None,
-) -> CheckBack:
-    """The newcomer's own words: what was heard, what it means, how it will be done. The asker is told."""
-    current, written = _locked(request)
-    if (written.heard, written.means, written.how) == (heard, means, how):
-        return written
-    ensure_fresh(written, revision)
-    written.heard, written.means, written.how = heard, means, how
-    written.written_at, written.answered_at, written.meant = at or timezone.now(), None, ""
-    written.revision += 1
-    written.save()
-    current.state = Request.State.WRITTEN
+) -> Request:
+    """A mentor has no say over the work: a chief decides whether it is asked. The chief is told, the newcomer not."""
+    said = {"proposed_by": by, "words": words, "due_on": due_on, "state": Request.State.PROPOSED}
+    request, is_new = _once(introduction, request_key, at, said)
+    if is_new:
+        # What nobody has decided to ask is no part of the newcomer's history.
+        record_text(by, "mentoring.request_proposed", request, about=None, at=at, is_not_a_number=is_not_a_number)
+        chiefs = [(f"request-proposed:{request.pk}:{chief.pk}", chief) for chief in acting_chiefs(introduction)]
+        post_many(chiefs, kind="request_proposed", refers_id=request.pk, at=at)
+    return request
+
+
+@transaction.atomic
+def adopt_request(
+    request: Request,
+    *,
+    by: Person,
+    words: str = "",
+    due_on: date | None = None,
+    is_not_a_number: bool = False,
+    at: datetime | None = None,
+) -> Request:
+    """The chief asks it, in the mentor's words or other ones. From now on it is like any other request."""
+    current = _locked(request)
+    if not current.is_proposed:
+        return current
+    current.state, current.asked_by, current.asked_at = Request.State.OPEN, by, at or timezone.now()
+    current.words, current.due_on = words or current.words, due_on
+    current.save()
+    _asked(current, by, at, is_not_a_number)
+    _tell_proposer(current, by, at)
+    return current
+
+
+@transaction.atomic
+def decline_request(request: Request, *, by: Person, at: datetime | None = None) -> Request:
+    """The chief does not ask it. The mentor is told, and the newcomer never knew."""
+    current = _locked(request)
+    if not current.is_proposed:
+        return current
+    current.state = Request.State.DECLINED
     current.save(update_fields=["state"])
-    record_text(by, "mentoring.check_back_written", current, about=by, at=at, is_not_a_number=is_not_a_number)
-    post(f"check-back:{current.pk}:{written.revision}", current.asked_by, "check_back_written", current.pk, at=at)
-    return written
+    record(by, "mentoring.request_declined", current, at=at)
+    _tell_proposer(current, by, at)
+    return current
+
+
+def _tell_proposer(request, by, at):
+    if request.proposed_by != by:
+        post(f"request-decided:{request.pk}", request.proposed_by, "request_decided", request.pk, at=at)
+
+
+def _locked(request):
+    rows = Request.objects.select_for_update(of=("self",))
+    return rows.select_related("introduction__newcomer", "proposed_by").get(pk=request.pk)
 
 
 @transaction.atomic
-def answer_check_back(
-    request: Request, *, by: Person, meant: str = "", is_not_a_number: bool = False, at: datetime | None = None
-) -> CheckBack:
-    """“Yes, that's it” when `meant` is empty; else what was meant, and the newcomer has it again."""
-    current, written = _locked(request)
-    if current.state != Request.State.WRITTEN:
-        return written
-    now = at or timezone.now()
-    written.meant, written.answered_at = meant, now
-    written.revision += 1
-    written.save()
-    current.state, current.checked_at = (Request.State.OPEN, None) if meant else (Request.State.CHECKED, now)
-    current.save(update_fields=["state", "checked_at"])
-    newcomer = current.introduction.newcomer
-    record_text(
-        by,
-        "mentoring.check_back_answered",
-        current,
-        about=newcomer,
-        at=at,
-        is_agreed=not meant,
-        is_not_a_number=is_not_a_number,
-    )
-    post(f"check-back-answered:{current.pk}:{written.revision}", newcomer, "check_back_answered", current.pk, at=at)
-    return written
-
-
-@transaction.atomic
-def mark_checked_back(
-    request: Request, *, by: Person, meeting: Meeting | None = None, at: datetime | None = None
-) -> CheckBack:
-    """“We have talked it through”, by the asker or the newcomer; when both have said so it is checked back."""
-    current, marks = _locked(request)
-    now = at or timezone.now()
-    if not current.is_waiting:
-        return marks
-    if by.pk == current.asked_by_id:
-        marks.marked_by_asker_at = marks.marked_by_asker_at or now
-    if by.pk == current.introduction.newcomer_id:
-        marks.marked_by_newcomer_at = marks.marked_by_newcomer_at or now
-    marks.meeting = marks.meeting or meeting
-    marks.revision += 1
-    marks.save()
-    record(by, "mentoring.check_back_marked", current, about=current.introduction.newcomer, at=at)
-    if marks.is_marked_by_both:
-        current.state, current.checked_at = Request.State.CHECKED, now
-        current.save(update_fields=["state", "checked_at"])
-    return marks
+def finish_request(request: Request, *, by: Person, at: datetime | None = None) -> Request:
+    """It has been done, says the newcomer or the chief; only of what both understood alike."""
+    current = _locked(request)
+    if current.is_checked and current.done_at is None:
+        current.done_at = at or timezone.now()
+        current.save(update_fields=["done_at"])
+        record(by, "mentoring.request_finished", current, about=current.introduction.newcomer, at=at)
+    return current
 
 
 @transaction.atomic

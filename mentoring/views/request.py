@@ -1,23 +1,18 @@
+"""What a chief asks, or a mentor proposes; how it is taken up, done and withdrawn."""
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.errors import StaleEdit
 from accounts.rules import ensure
 from accounts.services import record_reading
 from mentoring import rules
-from mentoring.forms import AnswerForm, RequestForm, check_back_form
+from mentoring.forms import AnswerForm, RequestForm, adopt_form, check_back_form
 from mentoring.models import Request
-from mentoring.services import (
-    answer_check_back,
-    ask,
-    mark_checked_back,
-    withdraw_request,
-    write_check_back,
-)
-from mentoring.views.answers import ask_to_compare, back
+from mentoring.services import adopt_request, ask, decline_request, finish_request, propose_request, withdraw_request
+from mentoring.views.answers import back
 from programs.models import Introduction
 
 
@@ -26,39 +21,41 @@ def find_request(person, request_id):
 
 
 def request_create(request, introduction_id):
+    """A chief asks; what a mentor writes is proposed to the chief."""
     introduction = get_object_or_404(Introduction.objects.visible_to(request.user).with_people(), pk=introduction_id)
-    ensure(rules.can_ask(request.user, introduction))
+    asks = rules.can_ask(request.user, introduction)
+    ensure(asks or rules.can_propose_request(request.user, introduction))
     form = RequestForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        asked = ask(introduction, by=request.user, is_not_a_number=form.marked_not_a_number, **_words(form))
-        messages.success(request, _("%(name)s is told.") % {"name": introduction.newcomer.first_name})
-        return redirect(asked)
+        made = (ask if asks else propose_request)(introduction, by=request.user, **form.asked)
+        messages.success(request, _told(introduction) if asks else _("The chief decides whether it is asked."))
+        return redirect(made)
     crumbs = [(introduction.newcomer.name, introduction.get_absolute_url()), (_("New request"), "")]
-    context = {"form": form, "introduction": introduction, "crumbs": crumbs}
+    context = {"form": form, "introduction": introduction, "asks": asks, "crumbs": crumbs}
     return render(request, "mentoring/request_form.html", context, status=422 if form.errors else 200)
 
 
-def _words(form):
-    return {name: form.cleaned_data[name] for name in ("words", "due_on", "request_key")}
+def _told(introduction):
+    return _("%(name)s is told.") % {"name": introduction.newcomer.first_name}
 
 
 def request_detail(request, request_id):
-    return _request_page(request, find_request(request.user, request_id))
+    return request_page(request, find_request(request.user, request_id))
 
 
-def _request_page(request, asked, form=None, answer_form=None, status=200):
+def request_page(request, asked, form=None, answer_form=None, adopt=None, status=200):
     person, introduction = request.user, asked.introduction
     record_reading(person, asked, about=introduction.newcomer)
     reads = rules.reads_check_back(person, asked)
-    written = getattr(asked, "check_back", None)
-    can_write = rules.can_write_check_back(person, asked)
     context = {
         "asked": asked,
-        "written": written if reads else None,
         "reads": reads,
-        "form": form or (check_back_form(asked) if can_write else None),
-        "answer_form": answer_form or (_answer_form(person, asked)),
-        "can_mark": asked.is_waiting and reads and not _has_marked(person, asked, written),
+        "turns": asked.turns.select_related("by") if reads else (),
+        "form": form or (check_back_form(asked) if rules.can_write_check_back(person, asked) else None),
+        "answer_form": answer_form or _answer_form(person, asked),
+        "adopt_form": adopt or _adopt_form(person, asked),
+        "can_mark": rules.can_mark_now(person, asked),
+        "can_finish": asked.done_at is None and rules.can_finish_request(person, asked),
         "can_withdraw": asked.is_waiting and rules.can_withdraw_request(person, asked),
         "crumbs": [(introduction.newcomer.name, introduction.get_absolute_url()), (_("Request"), "")],
     }
@@ -70,52 +67,39 @@ def _answer_form(person, asked):
     return AnswerForm() if waits and rules.can_answer_check_back(person, asked) else None
 
 
-def _has_marked(person, asked, written):
-    if written is None:
-        return False
-    mark = written.marked_by_asker_at if person.pk == asked.asked_by_id else written.marked_by_newcomer_at
-    return mark is not None
+def _adopt_form(person, asked):
+    return adopt_form(asked) if asked.is_proposed and rules.can_decide_request(person, asked) else None
 
 
 @require_POST
-def check_back(request, request_id):
-    """The newcomer's three answers; the asker is told."""
-    asked = find_request(request.user, request_id)
-    ensure(rules.can_write_check_back(request.user, asked))
-    form = check_back_form(asked, request.POST)
+def request_adopt(request, request_id):
+    """The chief asks what a mentor proposed."""
+    proposed = find_request(request.user, request_id)
+    ensure(rules.can_decide_request(request.user, proposed))
+    form = adopt_form(proposed, request.POST)
     if not form.is_valid():
-        return _request_page(request, asked, form=form, status=422)
-    try:
-        write_check_back(asked, by=request.user, **form.answers)
-    except StaleEdit as stale:
-        ask_to_compare(form, {"revision": str(stale.current.revision)})
-        return _request_page(request, asked, form=form, status=409)
-    messages.success(request, _("Sent to %(name)s.") % {"name": asked.asked_by.first_name})
-    return back(request, asked)
+        return request_page(request, proposed, adopt=form, status=422)
+    adopt_request(proposed, by=request.user, **form.asked)
+    messages.success(request, _told(proposed.introduction))
+    return redirect(proposed)
 
 
 @require_POST
-def check_back_answer(request, request_id):
-    """“Yes, that's it”, or what was meant."""
-    asked = find_request(request.user, request_id)
-    ensure(rules.can_answer_check_back(request.user, asked))
-    form = AnswerForm(request.POST)
-    is_agreed = "agree" in request.POST
-    if not is_agreed and not form.is_valid():
-        return _request_page(request, asked, answer_form=form, status=422)
-    words = {} if is_agreed else {"meant": form.cleaned_data["meant"], "is_not_a_number": form.marked_not_a_number}
-    answer_check_back(asked, by=request.user, **words)
-    messages.success(request, _("%(name)s is told.") % {"name": asked.introduction.newcomer.first_name})
-    return redirect(asked)
+def request_decline(request, request_id):
+    proposed = find_request(request.user, request_id)
+    ensure(rules.can_decide_request(request.user, proposed))
+    decline_request(proposed, by=request.user)
+    messages.success(request, _("The proposal is not taken up."))
+    return redirect(proposed)
 
 
 @require_POST
-def request_mark(request, request_id):
-    """“We have talked it through”, said by each of the two."""
+def request_finish(request, request_id):
+    """What was asked has been done."""
     asked = find_request(request.user, request_id)
-    ensure(rules.can_mark_checked_back(request.user, asked))
-    mark_checked_back(asked, by=request.user)
-    messages.success(request, _("Marked as checked back by you."))
+    ensure(rules.can_finish_request(request.user, asked))
+    finish_request(asked, by=request.user)
+    messages.success(request, _("Marked as done."))
     return back(request, asked)
 
 

@@ -1,3 +1,5 @@
+from uuid import uuid4
+
 import pytest
 
 from accounts.errors import StaleEdit
@@ -87,10 +89,11 @@ def test_note_tells_of_a_save_in_another_window(meeting, cast):
 
 
 def test_note_takes_the_place_of_the_writers_draft_and_of_nobody_elses(meeting, cast):
+    tab = uuid4()
     for person in ("mentor", "newcomer"):
-        save_draft(meeting, {"note": "…"}, by=cast[person])
+        save_draft(meeting, {"note": "…"}, by=cast[person], tab=tab)
 
-    write_note(meeting, Written(text="Klart"), by=cast["mentor"])
+    write_note(meeting, Written(text="Klart", tab=tab), by=cast["mentor"])
 
     assert [draft.writer for draft in Draft.objects.all()] == [cast["newcomer"]]
 

@@ -172,7 +172,7 @@ def test_personal_data_has_ones_own_words_and_nobody_elses_drafts(asked, introdu
 
     mine, mentors = part.personal_data(cast["newcomer"]), part.personal_data(cast["mentor"])
 
-    assert mine["requests"][0]["means"] == WORDS["means"]
+    assert mine["requests"][0]["turns"][0]["means"] == WORDS["means"]
     assert mine["topics"][0]["label"] == "Min fråga"
     assert len(mine["meetings"]) == introduction.meetings.count()
     assert mentors["requests"] == mentors["topics"] == []
