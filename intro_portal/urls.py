@@ -15,6 +15,8 @@ urlpatterns = [
     path("", include("mentoring.urls")),
     path("", include("training.urls")),
     path("", include("reviews.urls")),
+    path("", include("agreements.urls")),
+    path("", include("workload.urls")),
     path("", include("evaluations.urls")),
     path("calendar/", include("reminders.urls")),
     path("", include("reports.urls")),

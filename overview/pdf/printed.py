@@ -7,7 +7,6 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from overview.pace_words import pace_words
-from overview.pdf.agreement import agreement_of
 from overview.pdf.calendar import after_close_support, usual_times, weekly
 from overview.pdf.typography import set_together
 from overview.periods import periods_of
@@ -47,7 +46,6 @@ def printed_plan(introduction: Introduction) -> str:
         "periods": periods_of(introduction),
         "demands": demands_of(introduction.version),
         "sections": sections_at("pdf", newcomer, [introduction]),
-        "agreement": agreement_of(introduction),
         "made_on": MADE_ON,
         "title": _("Introduction plan for %(name)s") % {"name": newcomer.name},
     }

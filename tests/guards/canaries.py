@@ -21,6 +21,8 @@ CODES = {
     "accounts.Node": {"path", "vacation_weeks"},
     "accounts.Person": {"password", "works_as"},
     "accounts.Reading": {"object_type"},
+    "agreements.Acceptance": {"fingerprint", "role"},
+    "agreements.Line": {"about", "role"},
     "evaluations.Occasion": {"shifted_because"},
     "evaluations.Respondent": {"role"},
     "mentoring.Meeting": {"shifted_because", "slot"},
@@ -122,6 +124,12 @@ def _with_chiefs(introduction):
     return _with_mentor(introduction) | set(_holders(introduction.placements.get().node, CHIEFS))
 
 
+def _without_mentor(introduction):
+    """The newcomer and whoever leads."""
+    chiefs = introduction.involvements.filter(role="chief").values_list("person_id", flat=True)
+    return {introduction.newcomer_id, *chiefs, *_holders(introduction.placements.get().node, CHIEFS)}
+
+
 def _holders(node, kinds):
     """Those who hold one of the roles at the node or above it."""
     paths = [node.path[:end] for end in range(node.steplen, len(node.path) + 1, node.steplen)]
@@ -151,4 +159,5 @@ READERS = {
     "mentoring.Topic": lambda row: _with_mentor(row.introduction),
     "routines.Custom": lambda row: _everybody() if row.is_shown else {row.writer_id, *_holders(row.node, APPROVERS)},
     "routines.Opinion": lambda row: {row.person_id, *_holders(row.routine.node, KEEPERS)},
+    "workload.WalkThrough": lambda row: _without_mentor(row.introduction),
 }

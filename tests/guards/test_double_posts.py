@@ -13,6 +13,8 @@ from django.db.models import Model
 from django.urls import reverse
 
 from accounts.models import Absence, Employment, Event, Node, Person, Role
+from agreements.models import Acceptance
+from agreements.sheet import sheet_of
 from checklists.models import Item, Reflection, Wish
 from checklists.tailoring import Add, LeaveOut, fingerprint, propose_addition, propose_tailoring
 from evaluations.models import BroughtUp, Respondent
@@ -26,6 +28,7 @@ from routines.models import Custom, Opinion, Routine
 from tests.guards import world
 from tests.guards.crawl import START, Visitor, begin_start
 from training.models import Cohort, TemplateSessionSeries
+from workload.models import WalkThrough
 
 CLICKS = 20
 KEY = uuid.UUID("0d2c1d54-3c0b-4a55-9d59-0b8a6c8f5a11")
@@ -91,6 +94,10 @@ def left_out(here):
     return fingerprint(propose_tailoring(item, LeaveOut("known"), item.introduction.frame))
 
 
+def wording(here):
+    return sheet_of(current(here)).fingerprint
+
+
 INTRODUCTION = "introduction"
 KEYED = {"request_key": KEY}
 ANOTHER = {"request_key": uuid.UUID("0d2c1d54-3c0b-4a55-9d59-0b8a6c8f5a12")}  # two forms never have the same
@@ -131,6 +138,9 @@ BUTTONS = [
     Button("mentoring:meeting_log", "mentor", Note, LOG, "meeting"),
     Button("mentoring:meeting_cancel", "mentor", Meeting, INSTEAD, "coming"),
     Button("mentoring:capacity_set", "chief", Capacity, {"places": 4}, "mentor"),
+    Button("agreements:agreement_accept", "mentor", Acceptance, {"fingerprint": wording}, INTRODUCTION),
+    Button("agreements:agreement_edit", "chief", Event, {"revision": 1, "more-chief": "Mer"}, INTRODUCTION),
+    Button("workload:workload", "chief", WalkThrough, KEYED | {"on": "2026-11-18", "cases": 9}, INTRODUCTION),
     Button("training:cohort_create", "chief", Cohort, KEYED | COHORT | AT_UNIT),
     Button("evaluations:occasion_draft", "mentor", Respondent, {"revision": 0, "later": "1"}, "occasion"),
     Button("evaluations:occasion_bring_up", "mentor", BroughtUp, KEYED | {"words": "Mer tid"}, "revealed"),

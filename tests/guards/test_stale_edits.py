@@ -40,6 +40,7 @@ SESSION = {"on": "2026-12-17", "time": "10:00", "reason": "room"}
 BACK = {"heard": "a", "means": "b", "how": "c"}
 KEYS = [{"form_key": f"0d2c1d54-3c0b-4a55-9d59-0b8a6c8f5a1{number}"} for number in (1, 2)]
 REVIEW = {"on": "2027-02-24", "minutes": 60, "reason": "mentor"}
+WALK = {"on": "2026-10-14", "reprioritised": "Nytt"}
 TALK = [{"request_key": key["form_key"]} for key in KEYS]
 EDITS = [
     Edit("accounts:profile", "newcomer", "", {"phone": "1", "language": "sv"}, {"phone": TYPED, "language": "sv"}),
@@ -53,6 +54,7 @@ EDITS = [
     Edit("mentoring:note_write", "mentor", "held", NOTE | {"note": "Nytt"}, NOTE | {"note": TYPED}, "note_revision"),
     Edit("mentoring:check_back", "newcomer", "request", BACK, BACK | {"how": TYPED}),
     Edit("reviews:review_move", "chief", "coming_review", REVIEW | TALK[0], REVIEW | TALK[1] | {"place": TYPED}),
+    Edit("workload:walk_through_edit", "chief", "walk_through", WALK, WALK | {"reprioritised": TYPED}),
     Edit("training:session_move", "mentor", "session", SESSION, SESSION | {"place": TYPED}),
 ]  # fmt: skip
 

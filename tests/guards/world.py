@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from accounts.models import Employment, Person, Role
 from accounts.services import add_absence, add_person, invite
+from agreements.services import Fitted, accept_agreement, tailor_agreement
+from agreements.sheet import sheet_of
 from checklists.services import answer_wish, set_level, wish_for, write_reflection
 from evaluations.services import bring_up_to_chief, save_draft, submit
 from mentoring.models import Meeting
@@ -35,6 +37,7 @@ from tests.cast import Places, add, build_cast, build_introduction, build_places
 from tests.conftest import default_choices
 from training.models import TemplateSessionSeries
 from training.services import join_cohort, open_cohort
+from workload.services import Counted, note_walk_through, set_rhythm
 
 # Wednesday in week 14 of an introduction from 2026-08-17: its first evaluation is open and a meeting is tomorrow.
 NOW = "2026-11-18T08:00:00+01:00"
@@ -130,7 +133,7 @@ def municipality(world, node, prefix):
     main = begin(world, node, people["newcomer"], people["mentor"], people["chief"], START_ON)
     second = begin(world, node, people["second_newcomer"], people["colleague"], people["chief"], EARLIER_START_ON)
     made = {"introduction": main, "second_introduction": second, "completed": former} | people
-    for build in (register, checklist, meetings, request, groups, reviews, evaluations, routine, alteration):
+    for build in (register, checklist, meetings, request, groups, reviews, agreement, workload, evaluations, routine, alteration):
         made |= build(made, node)
     return made
 
@@ -256,6 +259,20 @@ def answers_of(occasion, role):
     """Something in answer to every question of the role."""
     questions = occasion.template.questionnaire.questions_for(role)
     return {row.key: f"Svar från {role}" if row.is_text else row.choices[0][0] for row in questions}
+
+
+def agreement(made, node):
+    """With a line of their own, which the newcomer has accepted."""
+    tailor_agreement(made["introduction"], [Fitted("mentor", "", "Vi äter lunch ihop")], by=made["chief"])
+    accept_agreement(made["introduction"], sheet_of(made["introduction"]).fingerprint, by=made["newcomer"])
+    return {}
+
+
+def workload(made, node):
+    counted = Counted(cases=17, difficulty=3, stress=2)
+    said = {"by": made["newcomer"], "reprioritised": "Journalerna väntar"}
+    set_rhythm(made["introduction"], 4, by=made["chief"])
+    return {"walk_through": note_walk_through(made["introduction"], date(2026, 10, 14), counted, **said)}
 
 
 def alteration(made, node):
