@@ -96,7 +96,7 @@ def _cancel(life, talk, meeting):
     reason, at = life.rng.choice(REASONS), at_work(meeting.on - timedelta(days=1), "08:20")
     if life.rng.random() < 0.75:
         write_at_once(life, at)
-        life.write(at, cancel_meeting, meeting, reason, by=life.mentor, is_dropped=True)
+        life.write(at, cancel_meeting, meeting, reason, by=life.mentor, dropped_because="soon")
         return
     new_starts_at = _same_hour(meeting, 4)
     life.write(at, cancel_meeting, meeting, reason, by=life.mentor, new_starts_at=new_starts_at)

@@ -15,11 +15,15 @@ def apply(introduction, changes, *, by, at=None):
     changes = [change for change in changes if change.before != change.after]
     if not changes:
         return
-    series = _series_of(introduction, changes)
+    counts = write(introduction, _series_of(introduction, changes), changes)
+    record(by, "mentoring.plan_changed", introduction, about=introduction.newcomer, at=at, **counts)
+
+
+def write(introduction, series, changes):
+    """The meetings of series that are there, {key: Series}; {what was done: how many}."""
     made = _make(introduction, series, [change for change in changes if change.before is None])
     moved, withdrawn = _change(series, [change for change in changes if change.before is not None])
-    counts = {"made": made, "moved": moved, "withdrawn": withdrawn}
-    record(by, "mentoring.plan_changed", introduction, about=introduction.newcomer, at=at, **counts)
+    return {"made": made, "moved": moved, "withdrawn": withdrawn}
 
 
 def _series_of(introduction, changes):
@@ -47,8 +51,8 @@ def _new_series(introduction, template, after):
         start_on=date.fromisoformat(setting["start_on"]),
         weekday=setting["weekday"],
         time=time.fromisoformat(setting["time"]),
-        minutes=after["minutes"],
-        place=after["place"],
+        minutes=setting["minutes"],
+        place=setting["place"],
     )
 
 
@@ -59,8 +63,9 @@ def _reset(series, first):
             fresh = after["series"]
             series[key].start_on = date.fromisoformat(fresh["start_on"])
             series[key].weekday, series[key].time = fresh["weekday"], time.fromisoformat(fresh["time"])
-            series[key].minutes, series[key].place = after["minutes"], after["place"]
-    overwrite(list(series.values()), ["start_on", "weekday", "time", "minutes", "place"])
+            series[key].minutes, series[key].place = fresh["minutes"], fresh["place"]
+            series[key].former = fresh["former"]
+    overwrite(list(series.values()), ["start_on", "weekday", "time", "minutes", "place", "former"])
 
 
 def follow(introduction):

@@ -88,7 +88,7 @@ def _withdrawals(series, meetings, today):
     """What lies ahead of a series that the version does not have."""
     rows = [row for row in meetings.values() if row.is_planned and not row.is_pinned and row.on >= today]
     label, key = str(series), series.key
-    return [Change(PART, key, row.slot, _values(row), None, label, row.on, key) for row in rows]
+    return [Change(PART, key, row.slot, values_of(row), None, label, row.on, key) for row in rows]
 
 
 def _meetings_by_slot(series):
@@ -114,24 +114,24 @@ class _Plan:
 
     def __post_init__(self):
         make = slots_of_unit if self.template.is_of_unit else slots_of
-        self.slots, days_off = make(self.template, self.setting, self.frame, self.away)
+        self.slots, self.settings, days_off = make(self.template, self.setting, self.frame, self.away)
         mine = {slot: values for (key, slot), values in self.former.items() if key == self.template.key}
         former = {slot: datetime.fromisoformat(values["starts_at"]) for slot, values in mine.items()}
         movable = {key: row for key, row in self.meetings.items() if _may_change(row, self.on)}
-        self.placing = Placing(self.template, self.setting, self.slots, days_off, movable, former)
+        self.placing = Placing(self.template, self.settings, self.slots, days_off, movable, former)
         self.staying: dict[str, datetime] = {}
 
     def hold(self, clock):
         """What stays where it is, and a unit's own meetings, are there before anything is placed."""
         if self.template.is_of_unit:
-            fresh = [slot.on for slot in self.slots if not slot.is_skipped and slot.key not in self.meetings]
-            times = [self.setting.at(day) for day in fresh]
+            fresh = [slot for slot in self.slots if not slot.is_skipped and slot.key not in self.meetings]
+            times = {slot.key: self.setting.at(slot.on) for slot in fresh}
         else:
             _hold(clock, self.template.roles, self.meetings.values(), self.on)
             self.staying = self.placing.staying(clock)
-            times = list(self.staying.values())
-        for at in times:
-            clock.take(self.template.roles, at, self.setting.minutes)
+            times = self.staying
+        for key, at in times.items():
+            clock.take(self.template.roles, at, self.settings[key].minutes)
 
     def changes(self, clock):
         timed = list(self.placing.timed(clock, self.staying, self._to_place))
@@ -170,13 +170,14 @@ class _Plan:
         return code == BOOKED or (self.template.tolerance is not None and code != "vacation")
 
     def _change(self, timed):
-        meeting, after = self.meetings.get(timed.key), self.setting.values(timed)
+        meeting = self.meetings.get(timed.key)
+        after = self.settings[timed.key].values(timed) | {"series": self.setting.as_data}
         if self.template.is_of_unit:
             after["node_id"] = self.unit.pk
             return self._kept(meeting, timed) if meeting else self._made(timed, None, after)
         if meeting is None:
             return self._made(timed, None, after)
-        before = _values(meeting)
+        before = values_of(meeting)
         if timed.on < self.on and _may_change(meeting, self.on):
             return self._withdrawal(timed.key, _("Has passed already."))
         if not _may_change(meeting, self.on) or all(before[name] == after.get(name) for name in before):
@@ -187,7 +188,7 @@ class _Plan:
         """At a start the preview shows the unit's meetings, which are there already and stay as they are."""
         if self.frame.introduction_id or not meeting.is_planned:
             return None
-        values = _values(meeting)
+        values = values_of(meeting)
         return self._made(timed, values, values, on=meeting.on)
 
     def _withdrawal(self, key, reason=""):
@@ -195,14 +196,15 @@ class _Plan:
         if not meeting.is_planned or not _may_change(meeting, self.on):
             return None
         series = self.template.key
-        return Change(PART, series, key, _values(meeting), None, str(self.template), meeting.on, series, reason)
+        return Change(PART, series, key, values_of(meeting), None, str(self.template), meeting.on, series, reason)
 
     def _made(self, timed, before, after, on=None):
         key, reason = self.template.key, moved_at_because(timed.first_planned_at, timed.starts_at, timed.code)
         return Change(PART, key, timed.key, before, after, str(self.template), on or timed.on, key, reason)
 
 
-def _values(meeting):
+def values_of(meeting):
+    """The plain values that a change of a meeting holds, and that are compared."""
     return {
         "starts_at": timezone.localtime(meeting.starts_at).isoformat(),
         "minutes": meeting.minutes,

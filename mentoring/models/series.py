@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
@@ -88,6 +89,9 @@ class Series(models.Model):
 
     def __str__(self):
         return str(self.template)
+
+    def get_absolute_url(self):
+        return reverse("mentoring:series_detail", args=[self.pk])
 
     @property
     def weekday_name(self):

@@ -1,16 +1,21 @@
-"""A meeting gets another day, or does not take place."""
+"""A meeting gets another time, changes places with another one, or is added to those of the rhythm."""
 
 import uuid
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.models import Person
 from accounts.services import record
-from mentoring.models import Draft, Meeting
+from mentoring.appointments import PART
+from mentoring.models import Meeting, Series
 from mentoring.people import participants
 from programs.errors import NotPossible
+from programs.models import Reply
 from programs.services.talks import locked, tell
+
+EXTRA = "extra-"
 
 
 def newcomer_of(meeting):
@@ -26,6 +31,7 @@ def move_meeting(
     by: Person,
     minutes: int | None = None,
     place: str | None = None,
+    may_clash: bool = False,
     revision: int | None = None,
     form_key: uuid.UUID | None = None,
     at: datetime | None = None,
@@ -34,78 +40,88 @@ def move_meeting(
     current = locked(meeting, Meeting.State.PLANNED, revision=revision, form_key=form_key)
     if current is None:
         return meeting
-    current.starts_at, current.moved_reason, current.is_pinned = starts_at, reason, True
     current.minutes = minutes or current.minutes
     current.place = current.place if place is None else place
-    current.save()
-    record(by, "mentoring.meeting_moved", current, about=newcomer_of(current), at=at, reason=reason)
-    tell(current, "meeting_moved", participants(current), by=by, on=current.on, at=at)
-    return current
+    return _move(current, starts_at, reason, by=by, may_clash=may_clash, at=at)
 
 
 @transaction.atomic
-def cancel_meeting(
+def swap_meetings(
     meeting: Meeting,
+    other: Meeting,
     reason: str,
     *,
     by: Person,
-    new_starts_at: datetime | None = None,
-    is_dropped: bool = False,
+    may_clash: bool = False,
     revision: int | None = None,
+    other_revision: int | None = None,
     form_key: uuid.UUID | None = None,
     at: datetime | None = None,
 ) -> Meeting:
-    """It does not take place: it gets a new date at once, is dropped for good, or waits for a new date."""
-    current = locked(meeting, Meeting.State.PLANNED, revision=revision, form_key=form_key)
-    if current is None:
-        meeting.refresh_from_db(fields=["replaced_by"])  # the click before this one may have made the new date
+    """The two change times; each keeps its place in its series, how long it lasts and those who meet."""
+    revisions = {meeting.pk: revision, other.pk: other_revision}
+    # Always in the same order: two who swap the same two at once must not wait for each other for ever.
+    rows = {
+        row.pk: locked(row, Meeting.State.PLANNED, revision=revisions[row.pk], form_key=form_key)
+        for row in sorted((meeting, other), key=lambda row: row.pk)
+    }
+    first, second = rows[meeting.pk], rows[other.pk]
+    if first is None or second is None:
         return meeting
-    current.state, current.reason = Meeting.State.CANCELLED, reason
-    current.needs_new_date = not (new_starts_at or is_dropped)
+    times = second.starts_at, first.starts_at
+    for row, starts_at in zip((first, second), times, strict=True):
+        _move(row, starts_at, reason, by=by, may_clash=may_clash, at=at)
+    return first
+
+
+def _move(current, starts_at, reason, *, by, may_clash, at):
+    was_on = current.on
+    # That somebody comes, or does not, was said of the time that it had.
+    Reply.objects.filter(part=PART, refers_id=current.pk).delete()
+    current.starts_at, current.moved_reason, current.is_pinned = starts_at, reason, True
+    current.may_clash = may_clash
     current.save()
-    record(by, "mentoring.meeting_cancelled", current, about=newcomer_of(current), at=at, reason=reason)
-    if new_starts_at:
-        _replace(current, new_starts_at, by=by, at=at)
-    else:
-        tell(current, "meeting_cancelled", participants(current), by=by, on=current.on, at=at)
+    record(by, "mentoring.meeting_moved", current, about=newcomer_of(current), at=at, reason=reason)
+    tell(current, "meeting_moved", participants(current), by=by, on=current.on, was_on=was_on, at=at)
     return current
 
 
 @transaction.atomic
-def replace_meeting(
-    meeting: Meeting,
+def add_meeting(
+    series: Series,
     starts_at: datetime,
     *,
     by: Person,
-    revision: int | None = None,
-    form_key: uuid.UUID | None = None,
+    minutes: int | None = None,
+    place: str | None = None,
+    may_clash: bool = False,
+    request_key: uuid.UUID | None = None,
     at: datetime | None = None,
 ) -> Meeting:
-    """A new date for a meeting that was cancelled without one; the answer is the new meeting."""
-    current = locked(meeting, Meeting.State.CANCELLED, revision=revision, form_key=form_key)
-    if current is None:
-        return Meeting.objects.get(replaces=meeting)
-    if not current.needs_new_date:
-        raise NotPossible(current.state)
-    return _replace(current, starts_at, by=by, at=at)
-
-
-def _replace(cancelled, starts_at, *, by, at):
-    base, _, number = cancelled.slot.partition("-")
+    """One more than the rhythm has. The same request key again gives the first one."""
+    Series.objects.select_for_update().get(pk=series.pk)
+    if made := request_key and Meeting.objects.filter(request_key=request_key).first():
+        return made
+    if series.introduction and not series.introduction.is_active:
+        raise NotPossible(series.introduction.state)
     new = Meeting.objects.create(
-        series=cancelled.series,
-        introduction=cancelled.introduction,
-        slot=f"{base}-{int(number or 1) + 1}",
+        series=series,
+        introduction=series.introduction,
+        slot=next_extra(series),
         first_planned_at=starts_at,
         starts_at=starts_at,
-        minutes=cancelled.minutes,
-        place=cancelled.place,
+        minutes=minutes or series.minutes,
+        place=series.place if place is None else place,
         is_pinned=True,
+        may_clash=may_clash,
+        request_key=request_key,
     )
-    cancelled.replaced_by, cancelled.needs_new_date = new, False
-    cancelled.save()
-    # What somebody had begun to write was meant for the meeting that is to come.
-    Draft.objects.filter(meeting=cancelled).update(meeting=new)
-    record(by, "mentoring.meeting_replaced", new, about=newcomer_of(new), at=at)
-    tell(new, "meeting_moved", participants(new), by=by, on=new.on, at=at)
+    record(by, "mentoring.meeting_added", new, about=newcomer_of(new), at=at)
+    tell(new, "meeting_added", participants(new), by=by, on=timezone.localdate(starts_at), at=at)
     return new
+
+
+def next_extra(series: Series) -> str:
+    """ "extra-1", "extra-2", …; the row of the series is locked."""
+    taken = Meeting.objects.filter(series=series, slot__startswith=EXTRA).values_list("slot", flat=True)
+    return f"{EXTRA}{max((int(slot.removeprefix(EXTRA)) for slot in taken), default=0) + 1}"

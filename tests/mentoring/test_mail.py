@@ -42,14 +42,14 @@ def test_move_that_is_soon_is_a_mail_of_its_own(coming, cast):
 
 
 def test_cancelled_meeting_says_so(coming, cast):
-    cancel_meeting(coming, "newcomer", by=cast["mentor"], is_dropped=True)
+    cancel_meeting(coming, "newcomer", by=cast["mentor"], dropped_because="soon")
 
     assert rendered("meeting_cancelled")["Alva"].detail == "Inställt: den nyanställda fick förhinder."
 
 
 def test_cancel_that_is_soon_is_a_mail_of_its_own(coming, cast):
     move_meeting(coming, timezone.now() + A_DAY, "mentor", by=cast["mentor"])
-    cancel_meeting(coming, "mentor", by=cast["mentor"], is_dropped=True)
+    cancel_meeting(coming, "mentor", by=cast["mentor"], dropped_because="soon")
 
     assert set(rendered("meeting_cancelled_soon")) == {"Alva"}
     assert rendered("meeting_moved_soon") == {}
@@ -57,7 +57,7 @@ def test_cancel_that_is_soon_is_a_mail_of_its_own(coming, cast):
 
 def test_what_no_longer_holds_is_not_said(coming, meeting, cast):
     move_meeting(coming, coming.starts_at + A_DAY, "mentor", by=cast["mentor"])
-    cancel_meeting(coming, "mentor", by=cast["mentor"], is_dropped=True)
+    cancel_meeting(coming, "mentor", by=cast["mentor"], dropped_because="soon")
     post("x", cast["mentor"], "meeting_unlogged", meeting.pk)
     log_meeting(meeting, by=cast["mentor"])
 

@@ -154,11 +154,11 @@ def test_cancel_with_a_new_date_makes_one_meeting_that_replaces_it(coming, cast,
     assert counts([introduction])[introduction.pk] == before
 
 
-@pytest.mark.parametrize(("is_dropped", "needs_new_date"), [(True, False), (False, True)])
+@pytest.mark.parametrize(("dropped_because", "needs_new_date"), [("soon", False), ("", True)])
 def test_cancel_without_a_new_date_counts_and_waits_unless_it_is_dropped(
-    coming, cast, introduction, is_dropped, needs_new_date
+    coming, cast, introduction, dropped_because, needs_new_date
 ):
-    cancel_meeting(coming, "newcomer", by=cast["mentor"], is_dropped=is_dropped)
+    cancel_meeting(coming, "newcomer", by=cast["mentor"], dropped_because=dropped_because)
 
     coming.refresh_from_db()
     assert coming.needs_new_date is needs_new_date
@@ -185,7 +185,7 @@ def test_replacement_of_a_replacement_gets_a_slot_of_its_own(coming, cast):
 
 
 def test_past_times_are_told_to_nobody(meeting, cast):
-    cancel_meeting(meeting, "newcomer", by=cast["mentor"], is_dropped=True)
+    cancel_meeting(meeting, "newcomer", by=cast["mentor"], dropped_because="soon")
 
     assert not Message.objects.exists()
 

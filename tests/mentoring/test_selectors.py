@@ -77,7 +77,7 @@ def test_needs_chief_names_a_meeting_without_a_date_and_says_what_to_do(introduc
 
 
 def test_needs_chief_is_silent_about_a_meeting_that_was_dropped(introduction, coming, cast):
-    cancel_meeting(coming, "mentor", by=cast["mentor"], is_dropped=True)
+    cancel_meeting(coming, "mentor", by=cast["mentor"], dropped_because="soon")
 
     assert needs_chief([introduction], cast["chief"]) == []
 
