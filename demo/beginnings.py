@@ -124,6 +124,7 @@ def _start(world, row, person, start_on, choices):
         chief=world.people[row.led_by],
         newcomer=person,
         mentor=world.people.get(row.mentor),
+        although="nobody",  # kept where the mentor is full
         met_at=moment(start_on, "08:30"),
         met_place="Receptionen, plan 2",
         met_by=world.people.get(row.mentor) or world.people[row.led_by],

@@ -11,6 +11,7 @@ from demo.diary import Diary
 from demo.groups import plan_groups
 from demo.mails import plan_mornings
 from demo.meetings import log_unit_meetings
+from demo.mentors import write_mentors
 from demo.organisation import settle
 from demo.revision import plan_revision
 from demo.sayings import plan_sayings
@@ -23,6 +24,7 @@ def load_demo(newcomers: Iterable[Newcomer] = NEWCOMERS) -> World:
     world = World(Diary(timezone.localdate()))
     with translation.override("sv"):
         settle(world)
+        write_mentors(world)
         plan_groups(world)
         plan_starts(world, newcomers)
         plan_revision(world)

@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from mentoring.models import Draft, HandedBack, Meeting, Note, Request, Topic
+from mentoring.models import Draft, HandedBack, Meeting, MentorProfile, Note, Request, Topic
 from mentoring.unit import personal_data as unit
 
 
@@ -15,6 +15,7 @@ def personal_data(person):
             for row in Draft.objects.filter(writer=person)
         ],
         "requests": _requests(person),
+        "mentor_profile": _profile(person),
         "handed_back": _handed_back(person),
         "topics": [
             {"label": row.label, "kind": row.kind, "created_at": row.created_at.isoformat()}
@@ -22,6 +23,11 @@ def personal_data(person):
         ],
         **unit.personal_data(person),
     }
+
+
+def _profile(person):
+    fields = ("since", "areas", "languages", "has_own_cases")
+    return list(MentorProfile.objects.filter(person=person).values(*fields))
 
 
 def _meetings(person):

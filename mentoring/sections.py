@@ -9,6 +9,8 @@ from django.utils.translation import ngettext
 
 from mentoring.forms import check_back_form
 from mentoring.handover import handover
+from mentoring.load.absence import needs_stand_in
+from mentoring.load.sections import your_mentor
 from mentoring.models import Meeting, Request
 from mentoring.needs import needs_chief
 from mentoring.people import people_by_role
@@ -24,7 +26,7 @@ def sections(reader, introductions, place):
     """What to check back for the newcomer, what has just been for the mentor, the meetings of an introduction."""
     introductions = list(introductions)
     if place == "home":
-        return _receipts(reader, introductions)
+        return [*_receipts(reader, introductions), *your_mentor(reader, introductions)]
     if place == "mentor_home":
         return [*_just_now(reader, introductions), *unit_sections(reader)]
     if place == "introduction":
@@ -64,7 +66,7 @@ def _meetings(reader, introduction):
 def needs(introductions, reader):
     """What waits for a chief; a fixed number of queries, fewer for introductions that come with_people()."""
     introductions = [row for row in introductions if row.is_active]
-    return [*_no_mentor(introductions), *_no_first_meeting(introductions), *needs_chief(introductions, reader), *unit_needs(introductions, reader)]
+    return [*_no_mentor(introductions), *needs_stand_in(introductions), *_no_first_meeting(introductions), *needs_chief(introductions, reader), *unit_needs(introductions, reader)]
 
 
 def _no_mentor(introductions):

@@ -9,8 +9,8 @@ from accounts.models import Node
 from accounts.roles import active_role
 from checklists.selectors import counts_of
 from checklists.themes import theme_states
+from mentoring.load.selectors import loads, with_handed_back
 from mentoring.models import Meeting
-from mentoring.selectors import loads
 from overview.chief_needs import SHOWN, needs_of
 from overview.listing import listing_of, rows_of, with_figures
 from programs.filters import overseen
@@ -29,7 +29,7 @@ def chief_page(request):
     states = theme_states(introductions)
     rows = rows_of(introductions, counts_of(states))
     node = Node.objects.get(pk=active_role(request).node_id)
-    mentors = loads(node)
+    mentors = with_handed_back(loads(node), reader)
     needs = needs_of(reader, introductions, states, mentors)
     ahead = [row for row in introductions if row.start_on > today]
     return {

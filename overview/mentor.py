@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from accounts.querysets import current
+from mentoring.load.selectors import load_of_mentor
 from mentoring.models import Meeting
-from mentoring.selectors import USUAL_PLACES, Load, drafts_of, reflection_share
+from mentoring.selectors import drafts_of, reflection_share
 from overview.handover.people import Stint, change_near
 from overview.helped import helped_by
 from overview.pace_words import Paused, paused
@@ -17,14 +17,14 @@ from overview.phase_line import Line
 from overview.sections import sections_at
 from overview.timeline import months, strip_line
 from programs import parts
-from programs.models import Capacity, Introduction, Theme
+from programs.models import Introduction, Theme
 from programs.parts import Entry
 from routines.models import Custom
 
 BACK, AHEAD = timedelta(days=60), timedelta(days=60)
 MEETINGS = ("mentor", "joint")
 SESSIONS = ("group", "course", "supervision")
-OWN = ("chief-mentor",)
+OWN = ("chief-mentor", "supervision")  # of the mentors themselves
 SHOWN_AHEAD = 3
 SHOWN_THEMES = 3
 FRESH = timedelta(days=14)  # before and after another mentor takes over
@@ -83,10 +83,10 @@ def mentor_page(person):
         "today_count": _meetings_on(entries, today),
         "tomorrow_count": _meetings_on(entries, today + timedelta(days=1)),
         "proposed": Custom.objects.waiting_for(person).count(),
-        "sessions": _ahead(entries, SESSIONS, today),
-        "own": _ahead(entries, OWN, today),
+        "sessions": _ahead([entry for entry in entries if entry.part == "training"], SESSIONS, today),
+        "own": _ahead([entry for entry in entries if entry.part == "mentoring"], OWN, today),
         "chief_names": get_text_list(_chiefs(introductions), _("and")),
-        "load": Load(person, _places(person, today), introductions),
+        "load": load_of_mentor(person),
         "reflection_share": reflection_share(person),
         "newest": newest,
         "newest_names": get_text_list(newest, _("and")),
@@ -145,8 +145,3 @@ def _ahead(entries, kinds, today):
     """The next few, each once: a session is there once for every newcomer in it."""
     found = {e.url: e for e in entries if e.kind in kinds and e.on >= today and e.state != "cancelled"}
     return list(found.values())[:SHOWN_AHEAD]
-
-
-def _places(person, today):
-    decided = Capacity.objects.filter(current(today), person=person).values_list("places", flat=True).first()
-    return USUAL_PLACES if decided is None else decided

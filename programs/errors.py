@@ -46,7 +46,8 @@ class NoPlace(Exception):
     """A mentor carries as much as was decided; perhaps somebody else has just taken the last place."""
 
     def __init__(self, person, load):
-        super().__init__(_("%(name)s has no place free now.") % {"name": person.name})
+        full = _("%(name)s is full: somebody else may just have taken the last place.")
+        super().__init__(full % {"name": person.name})
         self.person, self.load = person, load
 
 

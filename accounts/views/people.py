@@ -57,10 +57,11 @@ def _shown(reader, person):
     """The person's places, posts and days away as far as the reader sees them, each with whether it may be ended."""
     mine = {"person": person}
     employments = Employment.objects.visible_to(reader).filter(**mine).select_related("node").order_by("-from_on")
-    roles = Role.objects.visible_to(reader).filter(**mine).select_related("node").order_by("-from_on")
+    roles = list(Role.objects.visible_to(reader).filter(**mine).select_related("node").order_by("-from_on"))
     return mine | {
         "employments": [(row, is_lasting(row) and can_end_employment(reader, row)) for row in employments],
         "roles": [(row, is_lasting(row) and can_end_role(reader, row)) for row in roles],
+        "is_mentor": any(row.kind == Role.Kind.MENTOR and is_lasting(row) for row in roles),
         "absences": Absence.objects.lasting().filter(**mine).order_by("from_on"),
         "can_change": can_change_person(reader, person),
         "can_invite": can_invite(reader, person),

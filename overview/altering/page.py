@@ -8,7 +8,7 @@ from overview.altering.preview import Preview
 from overview.crumbs import crumbs_of
 from overview.plan_check import check_proposal
 from programs.alteration_words import sentence
-from programs.errors import CannotBe
+from programs.errors import CannotBe, NoPlace
 from programs.models import Alteration, Introduction
 from programs.replanning import proposal
 from programs.services import alter
@@ -26,10 +26,19 @@ def answer(request, make_form, way):
         alteration = _apply(form, request.user)
     except StaleEdit:
         return show(request, make_form(fresh=True), way, is_stale=True)
+    except NoPlace as full:
+        return _somebody_was_faster(request, make_form(fresh=True), way, full)
     except CannotBe as fault:
         form.add_error(None, str(fault))
         return show(request, form, way)
     return done(request, alteration)
+
+
+def _somebody_was_faster(request, form, way, full):
+    """The last place has just been given away; what was chosen is still there."""
+    if form.is_valid():
+        form.add_error(None, str(full))
+    return show(request, form, way)
 
 
 def _apply(form, by):

@@ -8,8 +8,10 @@ from django.utils.translation import ngettext
 
 from accounts.models import Person
 from overview.altering.changes import ends_of, groups_of
+from overview.handover.page import handover_of
 from programs import parts
 from programs.alteration_words import sentence_proposed
+from programs.intents import Reassign
 from programs.replanning import Proposal, facts_of
 from programs.services.alteration_telling import concerned
 
@@ -71,6 +73,13 @@ class Preview:
             ),
         ]
         return [words % {"count": count} for count, words in said if count]
+
+    @cached_property
+    def handed_over(self):
+        """What the next mentor finds open, as the handover says it: never a note. None where nobody hands over."""
+        intent = self.proposal.intent
+        is_handover = isinstance(intent, Reassign) and intent.role == "mentor" and self.introduction.mentor
+        return handover_of(self.introduction) if is_handover else None
 
     @property
     def told(self):

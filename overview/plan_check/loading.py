@@ -8,7 +8,7 @@ from django.utils import timezone
 from accounts.models import Absence, Node, Person, Role
 from accounts.querysets import current
 from accounts.scope import CHIEFS
-from mentoring.selectors import USUAL_PLACES
+from mentoring.load.words import load_words
 from overview.demand_words import experience_words
 from overview.plan_check.experience import fits
 from overview.plan_check.links import Links
@@ -18,7 +18,8 @@ from programs.cadence import Offset
 from programs.calendar import Span
 from programs.demands import demands_of
 from programs.frame import Frame
-from programs.models import Capacity, Involvement, Version
+from programs.load import loads_of
+from programs.models import Version
 from programs.plan_rules import path_to, rules_at
 from programs.step import Step
 
@@ -127,16 +128,12 @@ class _People:
 
 
 def _load(frame, people):
-    """Of whoever is mentor last, with this introduction counted; two queries."""
+    """Of whoever is mentor last, beside this introduction; three queries at most."""
     mentor = next((person for person in reversed(people.with_roles) if person.role == "mentor"), None)
     if mentor is None:
         return None
-    today = timezone.localdate()
-    places = Capacity.objects.filter(current(today), person=mentor.person_id).values_list("places", flat=True).first()
-    others = Involvement.objects.filter(person=mentor.person_id, role="mentor", stands_in_for=None)
-    others = others.filter(introduction__state="active").exclude(introduction=frame.introduction_id)
-    lasting = others.exclude(to_on__lt=today).values("introduction").distinct().count()
-    return Load(mentor.first_name, lasting + 1, USUAL_PLACES if places is None else places)
+    load = loads_of([mentor.person_id], besides=frame.introduction_id)[mentor.person_id]
+    return Load(mentor.first_name, load_words(load), load.is_full)
 
 
 def _programme(subject, touched):

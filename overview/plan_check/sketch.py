@@ -45,11 +45,11 @@ class Someone:
 
 @dataclass(frozen=True)
 class Load:
-    """What the mentor carries with this introduction counted, and the places that were decided."""
+    """What the mentor carries beside this introduction, in words, and whether there is room for it too."""
 
     name: str
-    taken: int
-    places: int
+    words: str
+    is_full: bool
 
 
 @dataclass(frozen=True)

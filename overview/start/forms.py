@@ -7,14 +7,15 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.utils.translation import ngettext as plural
 
 from accounts.models import Node, Person
 from accounts.querysets import in_ranges
 from accounts.scope import CHIEFS
 from accounts.services import is_employed
+from mentoring.load.forms import ask_although, chosen_id
+from mentoring.load.selectors import loads
+from mentoring.load.suggestions import suggestions
 from mentoring.proposals import unit_of
-from mentoring.selectors import loads
 from overview.candidates import chiefs_of, colleagues_of, other_roles
 from overview.demand_words import choice_words
 from programs.demands import demands_of
@@ -123,6 +124,7 @@ class PeopleForm(forms.Form):
 
     def __init__(self, person, node, version, data=None):
         super().__init__(data)
+        self.node = node
         self.known = None  # somebody who is registered from before, and free to begin here
         self._offer_newcomers(node, timezone.localdate())
         chiefs, colleagues = chiefs_of(node), colleagues_of(node)
@@ -148,7 +150,14 @@ class PeopleForm(forms.Form):
     def _offer_mentors(self, node):
         self.loads = {load.person.pk: load for load in loads(unit_of(node))}
         self.fields["mentor"].queryset = Person.objects.filter(pk__in=self.loads).by_name()
-        self.fields["mentor"].label_from_instance = lambda row: _mentor_label(self.loads[row.pk])
+        self.fields["mentor"].label_from_instance = lambda row: f"{row}. {self.loads[row.pk].room}"
+        if chosen := self.loads.get(chosen_id(self, "mentor")):
+            ask_although(self, chosen.load, chosen.person.name)
+
+    @property
+    def suggestions(self):
+        """Advice beside the choice; only a page asks for it."""
+        return suggestions(list(self.loads.values()), self.node)
 
     def clean_start_on(self):
         start_on = self.cleaned_data["start_on"]
@@ -220,8 +229,3 @@ def _helper_field(role, colleagues):
     return forms.ModelChoiceField(
         colleagues, required=False, label=capfirst(str(role)), help_text=str(role.does), empty_label=_("Nobody yet")
     )
-
-
-def _mentor_label(load):
-    taken = plural("%(taken)s of %(places)s assignment", "%(taken)s of %(places)s assignments", load.places)
-    return f"{load.person}, {taken % {'taken': load.taken, 'places': load.places}}"

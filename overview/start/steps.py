@@ -33,6 +33,15 @@ class Steps:
         kept = {key: value for key, value in starts.items() if key != str(self.key)}
         self.request.session["starts"] = dict([*kept.items(), (str(self.key), self.answers)][-KEPT:])
 
+    def retime(self, series, weekday, time):
+        """A series of meetings gets another time; a name that no form has changes nothing."""
+        names = {f"mentoring-{series}_weekday": weekday, f"mentoring-{series}_time": time}
+        posted = self._data("people")
+        for name, value in names.items():
+            if name in posted:
+                posted[name] = value
+        self.keep("people", posted)
+
     def forget(self):
         starts = self.request.session.get("starts", {})
         self.request.session["starts"] = {key: value for key, value in starts.items() if key != str(self.key)}
@@ -96,6 +105,7 @@ class Steps:
             met_at=self._met_at(people),
             met_place=people["met_place"],
             met_by=people["met_by"],
+            although=people.get("although", ""),
             choices=self.choices,
             request_key=self.key,
         )

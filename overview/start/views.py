@@ -11,14 +11,15 @@ from django.views.decorators.http import require_POST
 from accounts.errors import EmailTaken, StillEmployed
 from accounts.rules import ensure
 from accounts.services import add_person, employ_again, invite
+from mentoring.crowded import crowded
 from outbox.services import post
 from overview.plan_check import check_start
 from overview.start.preview import Preview
 from overview.start.steps import Steps
-from programs.errors import NoSeat
+from programs.errors import NoPlace, NoSeat
 from programs.models import Introduction
 from programs.rules import can_start_introduction
-from programs.services import frame_of, propose, start_introduction
+from programs.services import frame_of, propose, start_introduction, with_booked
 
 
 def start(request):
@@ -65,8 +66,25 @@ def start_dates(request, key):
     preview = _preview(steps)
     advice = check_start(preview, key)
     dates_hold = all(row.code != "day_off" for row in advice)
-    context = {"preview": preview, "advice": advice, "dates_hold": dates_hold, "key": key, "step": 3}
+    context = {
+        "preview": preview,
+        "crowded": crowded(with_booked(frame_of(preview.start), preview.start.choices), preview.changes),
+        "advice": advice,
+        "dates_hold": dates_hold,
+        "key": key,
+        "step": 3,
+    }
     return render(request, "overview/start/dates.html", context)
+
+
+@require_POST
+def start_retime(request, key):
+    """Another weekday and time for a series; the rest of the answers stays."""
+    steps = _answered(request, key)
+    if not steps.has_people:
+        return redirect("overview:start_people", key)
+    steps.retime(request.POST.get("series", ""), request.POST.get("weekday", ""), request.POST.get("time", ""))
+    return redirect("overview:start_dates", key)
 
 
 def start_confirm(request, key):
@@ -96,6 +114,9 @@ def start_create(request, key):
         introduction = _create(steps, request.user)
     except (EmailTaken, StillEmployed):
         messages.error(request, _("Somebody in the register has this address. Choose the person instead."))
+        return redirect("overview:start_people", key)
+    except NoPlace as full:
+        messages.error(request, str(full))
         return redirect("overview:start_people", key)
     except NoSeat as full:
         messages.error(request, str(full))

@@ -15,7 +15,8 @@ from checklists.models import Item, Reflection, TemplateItem
 from demo import cast
 from evaluations.models import BroughtUp, Occasion, Respondent
 from mentoring.models import Draft, Meeting, Note, NoteReader, Request, Topic
-from mentoring.selectors import just_now, loads
+from mentoring.load.selectors import loads
+from mentoring.selectors import just_now
 from outbox.models import Message, SentMail
 from programs.models import Introduction, Involvement, Program, Version
 from programs.services import newer_base

@@ -10,11 +10,10 @@ from accounts.models import Person
 from mentoring.models import Meeting
 from mentoring.needs import needs_chief
 from mentoring.plan import MentoringPart
-from mentoring.selectors import counts, just_now, loads, next_and_last
+from mentoring.selectors import counts, just_now, next_and_last
 from mentoring.services import ask, cancel_meeting, log_meeting, move_meeting, write_check_back
 from programs.models import Introduction
 from programs.parts import touched
-from programs.services import set_capacity
 from tests.cast import build_introduction
 from tests.mentoring.conftest import START_ON, meetings_of, plan_meetings
 
@@ -100,17 +99,6 @@ def test_needs_chief_has_an_answer_at_once(introduction, cast):
     assert advice.url == asked.get_absolute_url()
 
 
-def test_loads_show_who_has_room_and_who_has_too_much(introduction, places, cast):
-    set_capacity(cast["mentor"], 0, by=cast["chief"])
-
-    rows = {load.person: load for load in loads(places.unit)}
-
-    assert (rows[cast["mentor"]].taken, rows[cast["mentor"]].over) == (1, 1)
-    assert rows[cast["mentor"]].seats == [("over", 8)]
-    assert (rows[cast["colleague"]].free, rows[cast["colleague"]].places) == (5, 5)
-    assert cast["stranger_mentor"] not in rows
-
-
 def test_touched_counts_held_meetings_only(introduction, meeting, coming, cast):
     log_meeting(meeting, by=cast["mentor"], themes=["organisation-and-mission"])
 
@@ -179,10 +167,9 @@ def queries_in_use(call):
         (1, lambda rows, cast, places: touched(rows)),
         (4, lambda rows, cast, places: part.bring_up(rows, cast["mentor"])),
         (1, lambda rows, cast, places: part.steps(rows)),
-        (3, lambda rows, cast, places: loads(places.unit)),
         (3, lambda rows, cast, places: just_now(cast["mentor"], rows)),
     ],
-    ids=["next_and_last", "counts", "needs_chief", "entries", "touched", "bring_up", "steps", "loads", "just_now"],
+    ids=["next_and_last", "counts", "needs_chief", "entries", "touched", "bring_up", "steps", "just_now"],
 )
 def test_queries_are_as_many_for_thirty_as_for_one(introduction, cast, places, request, number, call):
     for person in (cast["newcomer"], cast["mentor"]):

@@ -50,7 +50,7 @@ def test_mentor_change_says_who_is_told(chief, introduction, cast):
 def test_mentor_change_offers_mentors_of_the_unit_with_their_load(chief, introduction):
     form = chief.get(mentor_url(introduction)).context["form"]
 
-    assert [label for _, label in form.fields["person"].choices] == ["Peter Askerud, 0 av 5 platser"]
+    assert [label for _, label in form.fields["person"].choices] == ["Peter Askerud. Har plats för ett till, av fem."]
 
 
 def test_mentor_change_to_somebody_elsewhere_is_refused(chief, introduction, cast):

@@ -104,7 +104,7 @@ def test_places(introduction, cast, login):
     load = mentor_page(cast["mentor"])["load"]
 
     assert (load.taken, load.places, load.free) == (1, 1, 0)
-    assert "Fullt." in login("mentor").text
+    assert "Fullt, ett av ett." in login("mentor").text
 
 
 def test_five_places_unless_the_chief_says_otherwise(introduction, cast):

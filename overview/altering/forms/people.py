@@ -3,18 +3,20 @@
 from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from accounts.forms.fields import NodeField
 from accounts.models import Node, Person, Role
 from accounts.querysets import in_ranges
 from accounts.scope import CHIEFS
+from mentoring.load.forms import ask_although, chosen_id
+from mentoring.load.selectors import loads
+from mentoring.load.suggestions import suggestions
 from mentoring.proposals import unit_of
-from mentoring.selectors import loads
 from overview.altering.forms.alter import AlterForm, choices_of, day_field
 from overview.candidates import candidates
 from programs.alteration_words import CATEGORY_REASONS
 from programs.intents import Reassign, Recategorise, Relocate
+from programs.load import load_of
 
 SELECT = {"class": "ds-input"}
 REMAINS = _("Whoever has the role now remains until the day before.")
@@ -72,12 +74,15 @@ class UnitForm(AlterForm):
         for name, kinds in (("chief", CHIEFS), ("mentor", ["mentor"])):
             holder = introduction.person_as(name)
             self.fields[name].queryset = holding(top, kinds).exclude(pk__in=[*others, *([holder.pk] if holder else [])])
+        mentor = self.fields["mentor"].queryset.filter(pk=chosen_id(self, "mentor") or 0).first()
+        if mentor:
+            ask_although(self, load_of(mentor, besides=introduction.pk), mentor.name)
 
     @property
     def intent(self):
         said = self.cleaned_data
         people = tuple((role, said[role]) for role in ("chief", "mentor") if said[role])
-        return Relocate(said["node"], said["from_on"], people)
+        return Relocate(said["node"], said["from_on"], people, although=said.get("although", ""))
 
 
 def municipality_of(node):
@@ -112,6 +117,8 @@ class MentorForm(AlterForm):
         self.loads = {load.person.pk: load for load in found if load.person.pk not in away}
         self.fields["person"].choices = [(pk, load_label(load)) for pk, load in self.loads.items()]
         self.fields["from_on"].initial = self.first_day
+        if chosen := self.loads.get(chosen_id(self, "person")):
+            ask_although(self, chosen.load, chosen.person.name)
 
     impossible = _("Nobody else is mentor in the unit. The administrator gives people that role.")
 
@@ -121,7 +128,14 @@ class MentorForm(AlterForm):
 
     @property
     def intent(self):
-        return Reassign(self.role, self.loads[self.cleaned_data["person"]].person, self.cleaned_data["from_on"])
+        said = self.cleaned_data
+        mentor = self.loads[said["person"]].person
+        return Reassign(self.role, mentor, said["from_on"], although=said.get("although", ""))
+
+    @property
+    def suggestions(self):
+        """Advice beside the choice; only a page asks for it."""
+        return suggestions(list(self.loads.values()), self.introduction.node)
 
 
 class HelperForm(AlterForm):
@@ -152,6 +166,6 @@ class HelperForm(AlterForm):
         return Reassign(self.role, self.cleaned_data["person"], self.cleaned_data["from_on"])
 
 
-def load_label(load):
-    counted = ngettext("%(taken)s of %(places)s place", "%(taken)s of %(places)s places", load.places)
-    return f"{load.person.name}, {counted % {'taken': load.taken, 'places': load.places}}"
+def load_label(mentor):
+    """The name, and whether there is room for one more."""
+    return f"{mentor.person.name}. {mentor.room}"

@@ -23,15 +23,12 @@ def no_mentor(sketch: Sketch) -> Iterator[Advice]:
 
 
 def mentor_full(sketch: Sketch) -> Iterator[Advice]:
-    """More than was decided, this introduction counted."""
+    """Is there room for this introduction beside the others?"""
     load = sketch.load
-    if load and load.taken > load.places:
-        label = _("%(name)s gets assignment %(taken)s of %(places)s.")
-        if not sketch.is_start:
-            label = _("%(name)s has %(taken)s assignments, and %(places)s were decided.")
-        words = {"name": load.name, "taken": load.taken, "places": load.places}
-        why = _("More than was decided. Choose another, or lift something else off.")
-        yield sketch.advice("mentor_full", label % words, why, "load")
+    if load and load.is_full:
+        label = _("%(name)s carries as much as was decided without this introduction.") % {"name": load.name}
+        why = _("Choose another, or lift something else off.")
+        yield sketch.advice("mentor_full", label, f"{load.words} {why}", "load")
 
 
 def nobody_there(sketch: Sketch) -> Iterator[Advice]:

@@ -62,7 +62,7 @@ PLAN = Sketch(
     pace=Pace(START),
     people=(NEWCOMER, MENTOR, CHIEF),
     colleagues=(PETER,),
-    load=Load("Samira", 5, 5),
+    load=Load("Samira", "4.", False),
     programme=Programme(areas=(Area("process", "Processen"),), themes=(THEME,)),
     steps=(*MEETINGS, item()),
     links=OfStart(back="/back/"),

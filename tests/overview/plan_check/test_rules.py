@@ -119,7 +119,7 @@ CASES = [
         plan(*GROUP, people=(NEWCOMER, away(CHIEF, *MEETING_DAYS), MENTOR)),
     ),
     ("waiting", plan(WAITS), plan(*GROUP)),
-    ("mentor_full", plan(load=Load("Samira", 6, 5)), plan(load=Load("Samira", 5, 5))),
+    ("mentor_full", plan(load=Load("Samira", "5.", True)), plan(load=Load("Samira", "4.", False))),
     ("too_early", plan(session(START - A_DAY), today=START - WEEK), plan(session(START), today=START - WEEK)),
     ("day_off", plan(meeting(day(12, 24), "joint")), plan(meeting(day(12, 23), "joint"))),
     ("day_off", plan(meeting(day(10, 3), "joint")), plan(meeting(day(10, 2), "joint"))),
