@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from look.templatetags.look import day_month
 from programs.alteration_words import pause_days
 from programs.pace import FULL
+from programs.vacation import VACATION
 
 NEAR = timedelta(days=14)  # so long before a pause begins one is told of it
 
@@ -33,14 +34,17 @@ def paused(introduction, reader):
     """What a page says first while a plan rests, or is about to; None otherwise."""
     today = timezone.localdate()
     if pause := pause_now(introduction, today):
-        words = _("Paused until %(day)s.") % {"day": day_month(pause.to_on)}
+        words = _resting(pause) % {"day": day_month(pause.to_on)}
         return Paused(pause.from_on, pause.to_on, words, goes_on_words(introduction, pause, reader))
     near = [row for row in introduction.pace.pauses if today < row.from_on <= today + NEAR]
     if near and introduction.is_active:
         pause = near[0]
-        words = _("Pause %(days)s.") % {"days": pause_days(pause)}
-        return Paused(pause.from_on, pause.to_on, words, goes_on_words(introduction, pause, reader))
+        return Paused(pause.from_on, pause.to_on, pause_words(introduction, pause, reader))
     return None
+
+
+def _resting(pause):
+    return _("Vacation until %(day)s.") if pause.reason == VACATION else _("Paused until %(day)s.")
 
 
 def goes_on_words(introduction, pause, reader):
@@ -66,6 +70,8 @@ def pace_words(introduction, reader=None):
 
 def pause_words(introduction, pause, reader):
     """“Paus 5–25 oktober. Mötena med Samira fortsätter.”"""
+    if pause.reason == VACATION:
+        return _("Vacation %(days)s: the plan rests, and what comes after moves as far.") % {"days": pause_days(pause)}
     words = _("Pause %(days)s.") % {"days": pause_days(pause)}
     return f"{words} {goes_on_words(introduction, pause, reader)}".strip()
 

@@ -13,6 +13,7 @@ from overview.phase_line import Line, Stretch, Thread
 from programs import parts
 from programs.models import Introduction
 from programs.parts import Entry
+from programs.vacation import VACATION
 
 EVALUATIONS = "evaluation"  # the kind of their entries, and the name of their row in the key
 ORDER = ("joint", "mentor", "group", "course", "supervision")  # of the threads, from the top
@@ -138,7 +139,7 @@ class Timeline:
 
     def _pauses(self, end_on):
         return [
-            Stretch(_("pause"), row.from_on, row.to_on)
+            Stretch(_("vacation") if row.reason == VACATION else _("pause"), row.from_on, row.to_on)
             for row in self.introduction.pace.pauses
             if row.from_on <= end_on and row.to_on >= self.introduction.start_on
         ]

@@ -20,6 +20,7 @@ urlpatterns = [
     path("introductions/start/<uuid:key>/", start.start_program, name="start_program"),
     path("introductions/start/<uuid:key>/people/", start.start_people, name="start_people"),
     path("introductions/start/<uuid:key>/dates/", start.start_dates, name="start_dates"),
+    path("introductions/start/<uuid:key>/time/", start.start_retime, name="start_retime"),
     path("introductions/start/<uuid:key>/confirm/", start.start_confirm, name="start_confirm"),
     path("introductions/start/<uuid:key>/create/", start.start_create, name="start_create"),
     path("introductions/<int:introduction_id>/", introduction.introduction_detail, name="introduction"),

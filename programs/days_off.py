@@ -17,9 +17,20 @@ BOOKED = "booked"  # why a meeting is at another time: somebody who meets is at 
 
 def vacation_weeks(node: Node) -> list[int]:
     """ISO weeks of the nearest node, itself or above, that has any."""
+    return _vacation_of(node)[0]
+
+
+def stretching_weeks(node: Node) -> list[int]:
+    """The same weeks where that node says that plans rest in them; else none."""
+    weeks, is_stretching = _vacation_of(node)
+    return weeks if is_stretching else []
+
+
+def _vacation_of(node):
     paths = [node.path[:end] for end in range(node.steplen, len(node.path) + 1, node.steplen)]
-    rows = Node.objects.filter(path__in=paths).order_by("-depth").values_list("vacation_weeks", flat=True)
-    return next((weeks for weeks in rows if weeks), [])
+    near = Node.objects.filter(path__in=paths).order_by("-depth")
+    rows = near.values_list("vacation_weeks", "vacation_stretches")
+    return next((row for row in rows if row[0]), ([], False))
 
 
 def days_off_at(node: Node, people_ids=()) -> DaysOff:

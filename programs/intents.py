@@ -13,12 +13,14 @@ from accounts.models import Node, Person
 from look.templatetags.look import day_month
 from programs.cadence import Offset
 from programs.calendar import PUBLIC_DAYS_OFF, Span
+from programs.days_off import vacation_weeks
 from programs.errors import CannotBe
 from programs.frame import Frame, Term
 from programs.lengths import lengths_of
 from programs.longest import longest_on
 from programs.models import Alteration, Category, Introduction
 from programs.pace import FULL, Pace, Tempo
+from programs.vacation import VACATION, is_stretched, repaused
 
 Kind = Alteration.Kind
 A_DAY = timedelta(days=1)
@@ -47,7 +49,7 @@ class MoveStart:
             raise CannotBe(_("The first day is a day off. Choose a working day."))
         moved = replace(frame, start_on=self.start_on, tempos=_begun_with(frame.pace, self.start_on))
         close, end = _counted_ends(introduction, frame, self.start_on)
-        return with_ends(moved, close, end)
+        return with_ends(repaused(replace(moved, counted_end_on=end), _weeks_at(frame)), close, end)
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,8 @@ class Rest:
             raise CannotBe(_("The last day cannot be before the first one."))
         if not frame.start_on <= self.from_on <= frame.end_on:
             raise CannotBe(_("A pause begins while the introduction is under way."))
-        if any(row.is_pause and row.from_on <= to_on and self.from_on <= row.to_on for row in kept):
+        others = [row for row in kept if row.is_pause and row.reason != VACATION]
+        if any(row.from_on <= to_on and self.from_on <= row.to_on for row in others):
             raise CannotBe(_("There is a pause already on some of these days. Change that one instead."))
 
 
@@ -100,6 +103,8 @@ class Extend:
         if self.close_support_until_on != frame.close_support_until_on:
             close = frame.pace.counted(self.close_support_until_on)
             frame = replace(frame, close_support_until_on=self.close_support_until_on, counted_close_on=close)
+        if self.end_on > frame.end_on:
+            frame = repaused(replace(frame, counted_end_on=frame.pace.counted(self.end_on)), _weeks_at(frame))
         if self.end_on != frame.end_on:
             frame = replace(frame, end_on=self.end_on, counted_end_on=frame.pace.counted(self.end_on))
         return frame
@@ -217,6 +222,11 @@ class StandIn:
         if any(row.part_of(days) for row in others):
             raise CannotBe(_("Somebody stands in already on some of these days."))
         return replace(frame, terms=(*frame.terms, self.term))
+
+
+def _weeks_at(frame: Frame) -> list[int]:
+    """The vacation weeks where the plan is, if it rests in them at all."""
+    return vacation_weeks(Node.objects.get(pk=frame.node_id)) if is_stretched(frame.pace) else []
 
 
 def repaced(frame: Frame, tempos) -> Frame:

@@ -48,6 +48,12 @@ class Change:
         return self.part, self.key, self.occurrence
 
     @property
+    def at(self) -> datetime | None:
+        """The time that it is moved to by the clock; None when that is as the rhythm says."""
+        first, now = ((self.after or {}).get(name) for name in ("first_planned_at", "starts_at"))
+        return datetime.fromisoformat(now) if first and now and first[10:16] != now[10:16] else None
+
+    @property
     def is_of_words_only(self) -> bool:
         """Nothing moves: the row only points at the words of another version."""
         return _without_pointers(self.before) == _without_pointers(self.after)
@@ -175,6 +181,7 @@ class Part(Protocol):
     def dump(self, version) -> dict[str, Any]: ...
     def start_form(self, version, node, data=None, initial=None) -> forms.Form | None: ...
     def propose(self, frame: Frame, choices: dict[str, Any], on: date | None = None) -> list[Change]: ...
+    def booked(self, frame: Frame, choices: dict[str, Any]) -> list[Appointment]: ...
     def apply(self, introduction, changes: Iterable[Change], *, by, at=None) -> None: ...
     def follow(self, introduction, on: date) -> None: ...
     def in_words(self, values: dict[str, Any]) -> str: ...
@@ -203,6 +210,7 @@ class BasePart:
     start_form(...)          the choices it needs at the start, or None
     propose(frame, choices)  pure: what should be added, changed and withdrawn. With frame.introduction_id it compares
                              with the rows that exist; rows that are done, pinned or tailored never move
+    booked(frame, choices)   what a start would put at a time that does not move: the others plan around it
     apply(introduction, ...) the only way a plan is changed; a fixed number of queries
     follow(introduction, on) when another version has been taken over: rows that are kept point at its words, by key;
                              what has begun keeps its own. A fixed number of queries
@@ -244,6 +252,9 @@ class BasePart:
         return None
 
     def propose(self, frame, choices, on=None):
+        return []
+
+    def booked(self, frame, choices):
         return []
 
     def apply(self, introduction, changes, *, by, at=None):

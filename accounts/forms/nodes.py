@@ -9,6 +9,18 @@ from accounts.querysets import in_ranges
 class NodeForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=200)
     vacation_weeks = WeeksField(label=_("Weeks of summer leave, when no meetings are planned"))
+    vacation_stretches = forms.BooleanField(
+        required=False,
+        label=_("Plans rest in these weeks and become as much longer"),
+        help_text=_("Holds for introductions that start from now on. Otherwise the plan goes on without meetings."),
+    )
+
+    def clean(self):
+        """Weeks and what they do are inherited together."""
+        said = self.cleaned_data
+        if said.get("vacation_stretches") and "vacation_weeks" in said and not said["vacation_weeks"]:
+            self.add_error("vacation_weeks", _("Write the weeks here too, for the two go together."))
+        return said
 
 
 class NodeEditForm(NodeForm):

@@ -22,6 +22,7 @@ def add_node(
     *,
     by: Person | None,
     vacation_weeks: tuple[int, ...] = (),
+    vacation_stretches: bool = False,
     at: datetime | None = None,
     request_key: uuid.UUID | None = None,
 ) -> Node:
@@ -32,6 +33,7 @@ def add_node(
     if already := Node.objects.filter(request_key=key).first():
         return already
     values = {"kind": kind, "name": name.strip(), "vacation_weeks": list(vacation_weeks), "request_key": key}
+    values["vacation_stretches"] = vacation_stretches
     node = Node.objects.add_child(parent, values)
     record(by, "accounts.node_added", node, at=at, kind=kind)
     return node
@@ -43,15 +45,17 @@ def change_node(
     *,
     name: str,
     vacation_weeks: list[int],
+    vacation_stretches: bool = False,
     by: Person,
     revision: int | None = None,
     at: datetime | None = None,
 ) -> Node:
-    """Rename a node or change its vacation weeks (ISO week numbers). Raises StaleEdit."""
+    """Rename a node or change its vacation weeks (ISO week numbers) and what they do. Raises StaleEdit."""
     node = Node.objects.select_for_update().get(pk=node.pk)
     ensure_fresh(node, revision)
     node.name, node.vacation_weeks, node.revision = name.strip(), list(vacation_weeks), node.revision + 1
-    node.save(update_fields=["name", "vacation_weeks", "revision"])
+    node.vacation_stretches = vacation_stretches
+    node.save(update_fields=["name", "vacation_weeks", "vacation_stretches", "revision"])
     record(by, "accounts.node_changed", node, at=at)
     return node
 

@@ -11,11 +11,13 @@ from overview.periods import periods_of
 from overview.phase_line import Line, Thread
 from overview.start.passed import passed_of
 from overview.timeline import EVALUATIONS, stretches
+from programs.alteration_words import pause_days
 from programs.calendar import weeks_between
 from programs.days_off import vacation_weeks
 from programs.pace import FULL
 from programs.parts import Change, all_parts, proposed_steps
 from programs.services import Start
+from programs.vacation import VACATION
 
 OTHER = "other"  # the column of everything that is not a series of meetings
 
@@ -84,6 +86,11 @@ class Preview:
     def left_out(self):
         """What days off took away: neither before nor after, and a reason."""
         return [change for change in self.changes if change.reason and change.before is None and change.after is None]
+
+    @property
+    def rests(self):
+        """The days of each vacation in which the plan rests."""
+        return [pause_days(row) for row in self.start.pace.pauses if row.reason == VACATION]
 
     @property
     def undated(self):

@@ -8,6 +8,7 @@ from programs.services.introduction import (
     frame_of,
     propose,
     start_introduction,
+    with_booked,
 )
 from programs.services.people import assign_person, set_capacity
 from programs.services.plan_rules import follow_place_above, set_plan_rules
@@ -53,4 +54,5 @@ __all__ = [
     "stay",
     "take_base",
     "undo_alteration",
+    "with_booked",
 ]

@@ -1,8 +1,9 @@
 """An introduction is started. A plan changes only through the parts' apply()."""
 
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from accounts.models import Node, Person
 from accounts.services import record
 from outbox.services import post_many
 from programs.calendar import Offset
+from programs.days_off import stretching_weeks
 from programs.frame import Frame
 from programs.lengths import lengths_of
 from programs.longest import longest_on
@@ -20,6 +22,7 @@ from programs.pace import FULL, Pace, Tempo
 from programs.parts import Change, all_parts
 from programs.seats import take_seat
 from programs.services.people import assign_person
+from programs.vacation import paused_for
 
 
 @dataclass
@@ -64,9 +67,14 @@ class Start:
 
     @property
     def pace(self):
-        """Full pace, or the working hours' when the plan is stretched for them."""
+        """Full pace, or the working hours' when the plan is stretched for them; it rests where vacation stretches."""
         is_slower = self.is_stretched and self.extent < FULL
-        return Pace(self.start_on, (Tempo(self.start_on, self.extent),) if is_slower else ())
+        pace = Pace(self.start_on, (Tempo(self.start_on, self.extent),) if is_slower else ())
+        return paused_for(self._weeks_of_rest, pace, self.counted_end_on)
+
+    @cached_property
+    def _weeks_of_rest(self):
+        return stretching_weeks(self.node)
 
     @property
     def close_support_until_on(self):
@@ -105,8 +113,15 @@ def frame_of(start: Start) -> Frame:
     )
 
 
+def with_booked(frame: Frame, choices: dict[str, dict[str, Any]]) -> Frame:
+    """The frame of a start, with what the parts would put at times that do not move."""
+    found = (row for part in all_parts() for row in part.booked(frame, choices.get(part.name, {})))
+    return replace(frame, booked=tuple(found))
+
+
 def propose(frame: Frame, choices: dict[str, dict[str, Any]]) -> list[Change]:
     """What every part would do, in the order of the calendar; nothing is written."""
+    frame = with_booked(frame, choices)
     changes = [change for part in all_parts() for change in part.propose(frame, choices.get(part.name, {}))]
     return sorted(changes, key=lambda change: (change.on is None, change.on or frame.start_on))
 
@@ -144,8 +159,9 @@ def start_introduction(start: Start, *, by: Person, at: datetime | None = None) 
         return introduction
     take_seat(introduction)
     _place(introduction, start, by=by, at=at)
+    frame = with_booked(frame_of(start), start.choices)
     for part in all_parts():
-        part.apply(introduction, part.propose(frame_of(start), start.choices.get(part.name, {})), by=by, at=at)
+        part.apply(introduction, part.propose(frame, start.choices.get(part.name, {})), by=by, at=at)
     record(by, "programs.introduction_started", introduction, about=introduction.newcomer, at=at)
     _tell_helpers(introduction, start, at=at)
     return introduction
