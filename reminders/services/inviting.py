@@ -30,8 +30,10 @@ def belonging(people: Collection[int], now: datetime) -> dict[Name, Appointment]
 
 
 def near(truth: dict[Name, Appointment], now: datetime, ahead: timedelta) -> dict[Name, Appointment]:
-    """What has not begun and is not further ahead."""
-    return {name: row for name, row in truth.items() if not row.is_held and now < row.starts_at <= now + ahead}
+    """What has not begun and is no further ahead, in whole days: what is new comes together in the morning."""
+    last = timezone.localdate(now) + ahead
+    rows = ((name, row) for name, row in truth.items() if not row.is_held and now < row.starts_at)
+    return {name: row for name, row in rows if timezone.localdate(row.starts_at) <= last}
 
 
 @transaction.atomic

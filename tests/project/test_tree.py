@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-VENDORED = ("static/vendor/", "requirements")
+VENDORED = ("static/vendor/", "tests/vendor/", "requirements")
 
 
 @pytest.fixture(scope="module")

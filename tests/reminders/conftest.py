@@ -6,6 +6,9 @@ from outbox.kinds import Kind, Line
 from outbox.rows import key_of
 from programs import parts
 from programs.parts import BasePart, Due
+from tests.outbox.conftest import inbox, server
+
+__all__ = ["inbox", "server"]  # a real mail server
 
 
 class NewsPart(BasePart):
