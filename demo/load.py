@@ -15,6 +15,7 @@ from demo.mentors import write_mentors
 from demo.organisation import settle
 from demo.revision import plan_revision
 from demo.sayings import plan_sayings
+from demo.unit import write_unit
 from demo.world import World
 
 
@@ -32,4 +33,5 @@ def load_demo(newcomers: Iterable[Newcomer] = NEWCOMERS) -> World:
         plan_mornings(world)
         world.diary.play()
         log_unit_meetings(world)
+        write_unit(world)
     return world

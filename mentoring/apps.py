@@ -9,6 +9,7 @@ class MentoringConfig(AppConfig):
         from mentoring import register as history
         from mentoring.load.places import places_beside_own_cases
         from mentoring.plan import MentoringPart
+        from mentoring.unit import mail as unit_mail
         from outbox import kinds
         from programs.load import register_usual_places
         from programs.parts import register
@@ -16,5 +17,5 @@ class MentoringConfig(AppConfig):
         register(MentoringPart())
         history.register()
         register_usual_places(places_beside_own_cases)
-        for kind in mail.KINDS:
+        for kind in (*mail.KINDS, *unit_mail.KINDS):
             kinds.register(kind)

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from mentoring.unit.urls import urlpatterns as unit_urls
 from mentoring.load.urls import urlpatterns as load_urls
 from mentoring.unit.urls import urlpatterns as unit_urls
 from mentoring.views import check_back, handed_back, log, meeting, planning, request, series, topic

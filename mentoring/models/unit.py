@@ -107,8 +107,20 @@ class Gathering(models.Model):
         return self.starts_at + timedelta(minutes=self.minutes)
 
     @property
+    def has_begun(self):
+        return self.starts_at <= timezone.now()
+
+    @property
+    def is_planned(self):
+        return self.state == self.State.PLANNED
+
+    @property
     def is_held(self):
         return self.state == self.State.HELD
+
+    @property
+    def is_cancelled(self):
+        return self.state == self.State.CANCELLED
 
 
 class Gathered(models.Model):
@@ -133,7 +145,7 @@ class Gathered(models.Model):
 
 
 class Trained(models.Model):
-    """A step of the mentors' own training that a mentor has done; the steps are in mentoring.training."""
+    """A step of the mentors' own training that a mentor has done; the steps are in mentoring.unit.training."""
 
     person = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="mentor_training")
     step = models.SlugField(max_length=80)

@@ -130,6 +130,12 @@ def _without_mentor(introduction):
     return {introduction.newcomer_id, *chiefs, *_holders(introduction.placements.get().node, CHIEFS)}
 
 
+def _who_meet(node):
+    """The chiefs and mentors of a unit and of its teams."""
+    held = Role.objects.filter(node__path__startswith=node.path, kind__in=(*CHIEFS, "mentor"))
+    return set(held.values_list("person_id", flat=True))
+
+
 def _holders(node, kinds):
     """Those who hold one of the roles at the node or above it."""
     paths = [node.path[:end] for end in range(node.steplen, len(node.path) + 1, node.steplen)]
@@ -155,6 +161,7 @@ READERS = {
     "mentoring.CheckBack": lambda row: {row.request.asked_by_id, row.request.introduction.newcomer_id},
     "mentoring.Draft": lambda row: {row.writer_id},
     "mentoring.Note": lambda row: row.readers.values_list("person_id", flat=True),
+    "mentoring.Point": lambda row: _who_meet(row.series.node),
     "mentoring.Request": lambda row: _with_chiefs(row.introduction),
     "mentoring.Topic": lambda row: _with_mentor(row.introduction),
     "routines.Custom": lambda row: _everybody() if row.is_shown else {row.writer_id, *_holders(row.node, APPROVERS)},

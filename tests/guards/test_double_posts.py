@@ -18,7 +18,7 @@ from agreements.sheet import sheet_of
 from checklists.models import Item, Reflection, Wish
 from checklists.tailoring import Add, LeaveOut, fingerprint, propose_addition, propose_tailoring
 from evaluations.models import BroughtUp, Respondent
-from mentoring.models import Meeting, Note, Request, Topic
+from mentoring.models import Gathering, Meeting, Note, Point, Request, Topic, Trained
 from outbox.models import Message
 from overview.models import Printout
 from programs.intents import Reassign, Rest
@@ -112,6 +112,8 @@ ITEM = {"name": "Lära sig systemet", "theme": lambda here: here.version.themes.
 REFLECTION = {"shared": "me", "text": "Ny tanke", "revision": 0}
 LOG = {"minutes": 60, "note": "Bra", "revision": 0, "form_key": KEY}
 INSTEAD = {"reason": "mentor", "revision": 0, "form_key": KEY, "instead": "new", "day": "2026-12-03", "time": "10:00"}
+POINT = {"kind": "load", "words": "Två på en gång blir mycket"}
+DATES = {"kind": "peers", "first_on": SOME_DAY, "time": "15:15", "number": 1, "weeks": 4, "minutes": 60}
 COHORT = {"series": series, "first_on": SOME_DAY, "starts": "13:00", "seats": 8}
 COLLEAGUE = {"person": lambda here: here.cast["colleague"].pk}
 PAUSE = {"from_on": "2027-01-11", "to_on": "2027-01-17", "reason": "unit"}
@@ -137,6 +139,9 @@ BUTTONS = [
     Button("mentoring:request_create", "chief", Request, KEYED | {"words": "Läs lagen"}, INTRODUCTION),
     Button("mentoring:meeting_log", "mentor", Note, LOG, "meeting"),
     Button("mentoring:meeting_cancel", "mentor", Meeting, INSTEAD, "coming"),
+    Button("mentoring:point_create", "mentor", Point, KEYED | POINT, "coming_unit_meeting"),
+    Button("mentoring:gathering_create", "mentor", Gathering, KEYED | DATES | AT_UNIT),
+    Button("mentoring:training_set", "mentor", Trained, {"is_done": "1"}),
     Button("mentoring:capacity_set", "chief", Capacity, {"places": 4}, "mentor"),
     Button("agreements:agreement_accept", "mentor", Acceptance, {"fingerprint": wording}, INTRODUCTION),
     Button("agreements:agreement_edit", "chief", Event, {"revision": 1, "more-chief": "Mer"}, INTRODUCTION),
@@ -159,6 +164,7 @@ BUTTONS = [
     Button("overview:start_create", "chief", Introduction, {}),
 ]
 ADDRESSED = {
+    "mentoring:training_set": ["agreement"],
     "overview:program_use": ["sormland"],
     "overview:start_create": [START],
     "overview:alter_kind": ["pause"],

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.db import connection
@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.services import add_absence, record
+from mentoring.unit.services import Plan, plan_gatherings
 from outbox.models import Message
 from routines.services import approve_custom, create_routine, give_opinion, propose_custom
 from tests.guards import world
@@ -33,6 +34,12 @@ def more_introductions(here):
 def more_people(here):
     for _number in range(MANY):
         world.employ("Flera Flink", here.places.unit, "mentor")
+
+
+def more_gatherings(here):
+    plan = Plan("supervision", world.START_ON, time(15, 15), number=MANY, weeks=1)
+    plan_gatherings(here.places.unit, plan, by=here.cast["chief"])
+    more_people(here)
 
 
 def more_routines(here):
@@ -102,6 +109,8 @@ LISTS = [
     List("overview:week", "chief", 12, more_introductions),
     List("reports:introductions", "coordinator", 11, more_introductions),
     List("mentoring:meeting_list", "mentor", 11, more_introductions),
+    List("mentoring:gathering_list", "mentor", 12, more_gatherings),
+    List("mentoring:gathering_list", "chief", 12, more_gatherings),
     List("mentoring:mentor_list", "chief", 8, more_people),
     List("evaluations:occasion_list", "mentor", 12, more_introductions),
     List("training:cohort_list", "chief", 9, more_groups),

@@ -41,6 +41,7 @@ BACK = {"heard": "a", "means": "b", "how": "c"}
 KEYS = [{"form_key": f"0d2c1d54-3c0b-4a55-9d59-0b8a6c8f5a1{number}"} for number in (1, 2)]
 REVIEW = {"on": "2027-02-24", "minutes": 60, "reason": "mentor"}
 WALK = {"on": "2026-10-14", "reprioritised": "Nytt"}
+OWN = {"on": "2026-12-10", "time": "15:15", "minutes": 60}
 TALK = [{"request_key": key["form_key"]} for key in KEYS]
 EDITS = [
     Edit("accounts:profile", "newcomer", "", {"phone": "1", "language": "sv"}, {"phone": TYPED, "language": "sv"}),
@@ -53,6 +54,8 @@ EDITS = [
     Edit("mentoring:meeting_move", "chief", "coming", MOVE | KEYS[0], MOVE | KEYS[1] | {"place": TYPED}),
     Edit("mentoring:note_write", "mentor", "held", NOTE | {"note": "Nytt"}, NOTE | {"note": TYPED}, "note_revision"),
     Edit("mentoring:check_back", "newcomer", "request", BACK, BACK | {"how": TYPED}),
+    Edit("mentoring:point_decide", "chief", "point", {"decision": "Ja"}, {"decision": TYPED}),
+    Edit("mentoring:gathering_move", "chief", "gathering", OWN, OWN | {"place": TYPED}),
     Edit("reviews:review_move", "chief", "coming_review", REVIEW | TALK[0], REVIEW | TALK[1] | {"place": TYPED}),
     Edit("workload:walk_through_edit", "chief", "walk_through", WALK, WALK | {"reprioritised": TYPED}),
     Edit("training:session_move", "mentor", "session", SESSION, SESSION | {"place": TYPED}),

@@ -15,6 +15,7 @@ from evaluations.services import bring_up_to_chief, save_draft, submit
 from mentoring.models import Meeting
 from mentoring.services import Written, ask, log_meeting, wish_topic, write_check_back
 from mentoring.services import save_draft as save_note_draft
+from mentoring.unit.services import Plan, decide_point, plan_gatherings, put_point, set_trained
 from outbox.models import Message, SentMail
 from outbox.services import sweep as send_mails
 from overview.pdf.making import make_printout
@@ -133,7 +134,7 @@ def municipality(world, node, prefix):
     main = begin(world, node, people["newcomer"], people["mentor"], people["chief"], START_ON)
     second = begin(world, node, people["second_newcomer"], people["colleague"], people["chief"], EARLIER_START_ON)
     made = {"introduction": main, "second_introduction": second, "completed": former} | people
-    for build in (register, checklist, meetings, request, groups, reviews, agreement, workload, evaluations, routine, alteration):
+    for build in (register, checklist, meetings, unit_support, request, groups, reviews, agreement, workload, evaluations, routine, alteration):
         made |= build(made, node)
     return made
 
@@ -213,6 +214,20 @@ def meetings(made, node):
     topic = wish_topic(made["introduction"], "Hur skriver man ett beslut?", by=made["newcomer"])
     unit = rows.filter(series__node=made["unit"]).before(timezone.localdate()).last()
     return {"held": held, "meeting": waiting, "coming": coming, "unit_meeting": unit, "topic": topic}
+
+
+def unit_support(made, node):
+    """What the mentor sees differently from the chief, something decided, and supervision that was and will be."""
+    series, mentor, chief = made["unit_meeting"].series, made["mentor"], made["chief"]
+    words = {"kind": "disagreement", "introduction": made["introduction"], "by": mentor}
+    point = put_point(series, "Ska hon ha egna ärenden redan nu?", **words)
+    decide_point(put_point(series, "Två på en gång blir mycket", kind="load", by=mentor), "Vi sprider dem", by=chief)
+    facts = {"number": 2, "weeks": 3, "place": "Rum Linden", "led_by": "Karin Utifrån"}
+    plan = Plan("supervision", date(2026, 11, 13), time(15, 15), **facts)
+    past, coming = plan_gatherings(made["unit"], plan, by=chief)
+    set_trained("role", True, by=mentor)
+    later = Meeting.objects.planned().filter(series=series).since(timezone.localdate()).first()
+    return {"point": point, "coming_unit_meeting": later, "past_gathering": past, "gathering": coming}
 
 
 def request(made, node):
