@@ -40,6 +40,7 @@ def _meetings(person):
             "minutes": row.minutes,
             "place": row.place,
             "state": row.state,
+            "reason_words": row.reason_words,
             "themes": [touched.theme_key for touched in row.touched.all()],
             **_attendance(row, person),
             "gave_document_feedback": row.gave_document_feedback,

@@ -44,7 +44,8 @@ def test_move_that_is_soon_is_a_mail_of_its_own(coming, cast):
 def test_cancelled_meeting_says_so(coming, cast):
     cancel_meeting(coming, "newcomer", by=cast["mentor"], dropped_because="soon")
 
-    assert rendered("meeting_cancelled")["Alva"].detail == "Inställt: den nyanställda fick förhinder."
+    said = "Inställt: den nyanställda fick förhinder. Inget nytt datum: nästa möte är snart nog."
+    assert rendered("meeting_cancelled")["Alva"].detail == said
 
 
 def test_cancel_that_is_soon_is_a_mail_of_its_own(coming, cast):
