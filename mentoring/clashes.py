@@ -20,9 +20,6 @@ from programs.days_off import vacation_weeks
 from programs.parts import appointments
 from programs.terms import Terms
 
-OWN_REASONS = {"mentor": Meeting.Reason.MENTOR, "chief": Meeting.Reason.CHIEF, "newcomer": Meeting.Reason.NEWCOMER}
-DAY_REASONS = {"holiday": Meeting.Reason.HOLIDAY, "vacation": Meeting.Reason.VACATION}
-
 
 @dataclass(frozen=True)
 class Clash:
@@ -62,26 +59,26 @@ def _day_off_words(reason):
 class Surroundings:
     """What some people do, and when they are away, around some days: asked once, looked at for many times."""
 
-    def __init__(self, people: Collection[int], weeks: Iterable[int], first: date, last: date) -> None:
+    def __init__(self, people: Collection[int], first: date, last: date) -> None:
         self.people = Person.objects.in_bulk(people)
         self.diary = Diary(appointments(list(people), first, last))
-        self.weeks = tuple(weeks)
         absences = Absence.objects.filter(person__in=list(people), from_on__lte=last, to_on__gte=first)
         self.absences = list(absences.values_list("person_id", "from_on", "to_on"))
 
-    def clash(self, people: Collection[int], starts_at: datetime, minutes: int, besides=()) -> Clash:
+    def clash(self, people: Collection[int], starts_at: datetime, minutes: int, weeks=(), besides=()) -> Clash:
+        """`weeks`: the vacation weeks of the place; `besides`: names of appointments that do not count."""
         day = timezone.localdate(starts_at)
         busy = {pk for row in self.diary.clashes(people, starts_at, minutes, besides) for pk in row.people}
         gone = {pk for pk, from_on, to_on in self.absences if from_on <= day <= to_on}
         return Clash(
             taken=self._those(pk for pk in people if pk in busy - gone),
             away=self._those(pk for pk in people if pk in gone),
-            day_off=DaysOff(self.weeks).reason(day),
+            day_off=DaysOff(tuple(weeks)).reason(day),
         )
 
-    def free_times(self, people, starts_at, minutes, besides=(), number=3) -> list[datetime]:
+    def free_times(self, people, starts_at, minutes, weeks=(), besides=(), number=3) -> list[datetime]:
         spans = tuple(Span(from_on, to_on) for pk, from_on, to_on in self.absences if pk in people)
-        days_off = DaysOff(self.weeks, spans)
+        days_off = DaysOff(tuple(weeks), spans)
         return free_times(people, starts_at, minutes, self.diary, days_off, number, besides, earliest=timezone.now())
 
     def _those(self, ids):
@@ -96,12 +93,12 @@ def clashes_of(meeting: Meeting, starts_at: datetime, minutes: int, besides: Ite
     day = timezone.localdate(starts_at)
     people = people_on(meeting, day)
     first, last = day - timedelta(days=DAYS_BACK), day + timedelta(days=DAYS_AHEAD)
-    around = Surroundings(people, vacation_weeks_of(meeting), first, last)
+    around, weeks = Surroundings(people, first, last), vacation_weeks_of(meeting)
     names = [(PART, row.pk) for row in (meeting, *besides)]
-    clash = around.clash(people, starts_at, minutes, names)
+    clash = around.clash(people, starts_at, minutes, weeks, names)
     if not clash:
         return clash
-    alternatives = around.free_times(people, starts_at, minutes, names)
+    alternatives = around.free_times(people, starts_at, minutes, weeks, names)
     return Clash(clash.taken, clash.away, clash.day_off, tuple(alternatives))
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from mentoring.clashing import clash_advice
 from mentoring.forms import check_back_form
 from mentoring.handover import handover
 from mentoring.load.absence import needs_stand_in
@@ -28,7 +29,7 @@ def sections(reader, introductions, place):
     if place == "home":
         return [*_receipts(reader, introductions), *your_mentor(reader, introductions)]
     if place == "mentor_home":
-        return [*_just_now(reader, introductions), *unit_sections(reader)]
+        return [*_just_now(reader, introductions), *_clashes(introductions), *unit_sections(reader)]
     if place == "introduction":
         return [_meetings(reader, introduction) for introduction in introductions]
     if place == "handover":
@@ -52,6 +53,10 @@ def _just_now(reader, introductions):
     return [Section("mentoring/_just_now.html", {"just_now": meetings}, order=10)] if meetings else []
 
 
+def _clashes(introductions):
+    return [Section("mentoring/_clashes.html", {"advice": advice}, order=15) for advice in clash_advice(introductions)]
+
+
 def _meetings(reader, introduction):
     requests = Request.objects.readable_by(reader).filter(introduction=introduction).select_related("asked_by")
     context = {
@@ -66,7 +71,14 @@ def _meetings(reader, introduction):
 def needs(introductions, reader):
     """What waits for a chief; a fixed number of queries, fewer for introductions that come with_people()."""
     introductions = [row for row in introductions if row.is_active]
-    return [*_no_mentor(introductions), *needs_stand_in(introductions), *_no_first_meeting(introductions), *needs_chief(introductions, reader), *unit_needs(introductions, reader)]
+    return [
+        *_no_mentor(introductions),
+        *needs_stand_in(introductions),
+        *_no_first_meeting(introductions),
+        *clash_advice(introductions),
+        *needs_chief(introductions, reader),
+        *unit_needs(introductions, reader),
+    ]
 
 
 def _no_mentor(introductions):

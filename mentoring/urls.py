@@ -3,7 +3,7 @@ from django.urls import path
 from mentoring.unit.urls import urlpatterns as unit_urls
 from mentoring.load.urls import urlpatterns as load_urls
 from mentoring.unit.urls import urlpatterns as unit_urls
-from mentoring.views import check_back, handed_back, log, meeting, planning, request, series, topic
+from mentoring.views import check_back, clash, handed_back, log, meeting, planning, request, series, topic
 
 app_name = "mentoring"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("meetings/<int:meeting_id>/move/", planning.meeting_move, name="meeting_move"),
     path("meetings/<int:meeting_id>/cancel/", planning.meeting_cancel, name="meeting_cancel"),
     path("meetings/<int:meeting_id>/swap/", planning.meeting_swap, name="meeting_swap"),
+    path("meetings/clashes/", clash.clash_list, name="clash_list"),
     path("meetings/series/<int:series_id>/", series.series_detail, name="series_detail"),
     path("meetings/series/<int:series_id>/change/", series.series_change, name="series_change"),
     path("meetings/series/<int:series_id>/add/", series.meeting_add, name="meeting_add"),

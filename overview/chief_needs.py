@@ -20,6 +20,7 @@ ORDER = (
     "mentor_missing",
     "mentor_away",
     "meeting_without_date",
+    "meetings_clash",
     "review_without_date",
     "request_unchecked",
     "point_undecided",
