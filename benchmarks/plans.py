@@ -108,6 +108,7 @@ class World:
             newcomer=newcomer,
             chief=self.chief,
             mentor=self.mentor,
+            although=Involvement.Although.AGREED,  # as many as are measured
             choices=self.choices,
         )
         return start_introduction(chosen, by=self.chief)

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from accounts.models import Node, Person, Role
 from accounts.scope import CHIEFS
 from intro_portal.settings import BASE_DIR
+from programs.models import Introduction
 from routines.rules import APPROVERS, KEEPERS
 
 TOKEN = re.compile(r"qz\d{5}[ef]")
@@ -34,6 +35,8 @@ CODES = {
     "routines.RoutineWord": {"word"},
     "training.Session": {"shifted_because", "slot"},
 }
+
+LISTS_OF_WORDS = {"mentoring.MentorProfile"}  # whose fields hold a word or two each
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,8 @@ def worded(field, token):
         return f"{token}@example.org"
     if isinstance(field, models.URLField):
         return f"https://example.org/{token}"
+    if field.model._meta.label in LISTS_OF_WORDS:
+        return [token]
     return {"note": token} if isinstance(field, models.JSONField) else token
 
 
@@ -142,6 +147,14 @@ def _holders(node, kinds):
     return Role.objects.filter(kind__in=kinds, node__path__in=paths).values_list("person_id", flat=True)
 
 
+def _who_chooses(mentor):
+    """The mentor, whoever leads or administers where the mentor is, and the mentor's own newcomers."""
+    own = Introduction.objects.filter(involvements__person=mentor, involvements__role="mentor")
+    nodes = Node.objects.filter(Q(roles__person=mentor, roles__kind="mentor") | Q(placements__introduction__in=own))
+    leaders = {pk for node in nodes for pk in _holders(node, (*CHIEFS, "administrator"))}
+    return {mentor.pk, *leaders, *own.values_list("newcomer_id", flat=True)}
+
+
 def _everybody():
     """What is approved is for the whole place; that it stays there is asked of every text."""
     return Person.objects.values_list("pk", flat=True)
@@ -160,6 +173,7 @@ READERS = {
     "evaluations.BroughtUp": lambda row: {row.by_id, row.chief_id},
     "mentoring.CheckBack": lambda row: {row.request.asked_by_id, row.request.introduction.newcomer_id},
     "mentoring.Draft": lambda row: {row.writer_id},
+    "mentoring.MentorProfile": lambda row: _who_chooses(row.person),
     "mentoring.Note": lambda row: row.readers.values_list("person_id", flat=True),
     "mentoring.Point": lambda row: _who_meet(row.series.node),
     "mentoring.Request": lambda row: _with_chiefs(row.introduction),

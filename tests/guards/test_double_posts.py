@@ -18,7 +18,7 @@ from agreements.sheet import sheet_of
 from checklists.models import Item, Reflection, Wish
 from checklists.tailoring import Add, LeaveOut, fingerprint, propose_addition, propose_tailoring
 from evaluations.models import BroughtUp, Respondent
-from mentoring.models import Gathering, Meeting, Note, Point, Request, Topic, Trained
+from mentoring.models import Gathering, Meeting, MentorProfile, Note, Point, Request, Topic, Trained
 from outbox.models import Message
 from overview.models import Printout
 from programs.intents import Reassign, Rest
@@ -142,6 +142,7 @@ BUTTONS = [
     Button("mentoring:point_create", "mentor", Point, KEYED | POINT, "coming_unit_meeting"),
     Button("mentoring:gathering_create", "mentor", Gathering, KEYED | DATES | AT_UNIT),
     Button("mentoring:training_set", "mentor", Trained, {"is_done": "1"}),
+    Button("mentoring:mentor_profile", "colleague", MentorProfile, {"revision": 0, "languages": "finska"}),
     Button("mentoring:capacity_set", "chief", Capacity, {"places": 4}, "mentor"),
     Button("agreements:agreement_accept", "mentor", Acceptance, {"fingerprint": wording}, INTRODUCTION),
     Button("agreements:agreement_edit", "chief", Event, {"revision": 1, "more-chief": "Mer"}, INTRODUCTION),

@@ -56,6 +56,7 @@ EDITS = [
     Edit("mentoring:check_back", "newcomer", "request", BACK, BACK | {"how": TYPED}),
     Edit("mentoring:point_decide", "chief", "point", {"decision": "Ja"}, {"decision": TYPED}),
     Edit("mentoring:gathering_move", "chief", "gathering", OWN, OWN | {"place": TYPED}),
+    Edit("mentoring:mentor_profile", "mentor", "", {"languages": "finska"}, {"languages": TYPED}),
     Edit("reviews:review_move", "chief", "coming_review", REVIEW | TALK[0], REVIEW | TALK[1] | {"place": TYPED}),
     Edit("workload:walk_through_edit", "chief", "walk_through", WALK, WALK | {"reprioritised": TYPED}),
     Edit("training:session_move", "mentor", "session", SESSION, SESSION | {"place": TYPED}),

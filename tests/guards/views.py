@@ -172,6 +172,8 @@ VIEWS = [
     ),
     View("mentoring:training_set", "403 302 403 403 403 403 302 403 403 403", method="POST", args=("role",)),
     View("mentoring:mentor_list", "403 403 200 200 403 200 403 403 200 200"),
+    View("mentoring:mentor_detail", "404 200 200 200 404 200 404 404 404 404", of="mentor"),
+    View("mentoring:mentor_profile", "403 200 403 403 403 403 200 403 403 403", method="FORM"),
     View("mentoring:capacity_set", "404 404 302 302 404 403 404 404 404 404", of="mentor", method="POST"),
     View("training:cohort_list", ALL),
     View("training:cohort_create", "403 403 200 200 200 200 403 403 200 200", method="FORM"),

@@ -12,6 +12,7 @@ from agreements.services import Fitted, accept_agreement, tailor_agreement
 from agreements.sheet import sheet_of
 from checklists.services import answer_wish, set_level, wish_for, write_reflection
 from evaluations.services import bring_up_to_chief, save_draft, submit
+from mentoring.load.profile import change_profile
 from mentoring.models import Meeting
 from mentoring.services import Written, ask, log_meeting, wish_topic, write_check_back
 from mentoring.services import save_draft as save_note_draft
@@ -165,6 +166,7 @@ def begin(world, node, newcomer, mentor, chief, start_on):
             chief=chief,
             mentor=mentor,
             met_at=instant(start_on, time(8, 30)),
+            although="agreed",  # lists are filled with as many as it takes
             met_place="Receptionen",
             met_by=mentor,
             choices=default_choices(world.version, node),
@@ -178,6 +180,7 @@ def register(made, node):
     chief = made["chief"]
     invited = add_person("Ida Väntar", f"invited-{next(NEXT_ID)}@example.org", node=node, from_on=START_ON, by=chief)
     invite(invited, by=chief)
+    change_profile(made["mentor"], {"since": 2014, "areas": ["familjehem"], "languages": ["arabiska"]})
     absence = add_absence(made["mentor"], date(2026, 12, 21), date(2026, 12, 31), by=chief)
     posts = {"employment": made["newcomer"].employments.get(), "role": made["mentor"].roles.get()}
     return (
