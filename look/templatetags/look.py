@@ -102,6 +102,12 @@ def days_row(value, end):
 
 
 @shown
+def weekday(value):
+    """måndag"""
+    return str(WEEKDAYS[as_day(value).weekday()])
+
+
+@shown
 def weekday_short(value):
     """mån"""
     return str(WEEKDAYS_ABBR[as_day(value).weekday()])

@@ -26,6 +26,7 @@ def show(text, language="sv", **values):
         ("{{ day|day_long }}", "måndag 28 september", "Monday 28 September"),
         ("{{ day|day_short }}", "mån 28 sep.", "Mon 28 Sep"),
         ("{{ day|day_month }}", "28 september", "28 September"),
+        ("{{ day|weekday }}", "måndag", "Monday"),
         ("{{ day|weekday_short }}", "mån", "Mon"),
         ("{{ day|month_name }}", "september 2026", "September 2026"),
         ("{{ day|month_chart }}", "sep", "Sep"),
