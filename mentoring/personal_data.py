@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from mentoring.models import Draft, HandedBack, Meeting, MentorProfile, Note, Request, Topic
-from mentoring.unit import personal_data as unit
+from mentoring.unit.personal_data import points_of
 
 
 def personal_data(person):
@@ -21,7 +21,7 @@ def personal_data(person):
             {"label": row.label, "kind": row.kind, "created_at": row.created_at.isoformat()}
             for row in Topic.objects.filter(by=person)
         ],
-        **unit.personal_data(person),
+        **points_of(person),
     }
 
 

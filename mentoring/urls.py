@@ -1,15 +1,15 @@
 from django.urls import path
 
-from mentoring.unit.urls import urlpatterns as unit_urls
 from mentoring.load.urls import urlpatterns as load_urls
 from mentoring.unit.urls import urlpatterns as unit_urls
-from mentoring.views import check_back, clash, handed_back, log, meeting, planning, request, series, topic
+from mentoring.views import check_back, clash, handed_back, log, meeting, planning, request, rhythm, series, topic
 
 app_name = "mentoring"
 urlpatterns = [
     *unit_urls,
     *load_urls,
     path("meetings/", meeting.meeting_list, name="meeting_list"),
+    path("meetings/rhythm/", rhythm.rhythm, name="rhythm"),
     path("introductions/<int:introduction_id>/meetings/", meeting.introduction_meetings, name="introduction_meetings"),
     path("meetings/<int:meeting_id>/", meeting.meeting_detail, name="meeting_detail"),
     path("meetings/<int:meeting_id>/move/", planning.meeting_move, name="meeting_move"),

@@ -14,6 +14,7 @@ from accounts.scope import CHIEFS
 from intro_portal.settings import BASE_DIR
 from programs.models import Introduction
 from routines.rules import APPROVERS, KEEPERS
+from training.people import people_of
 
 TOKEN = re.compile(r"qz\d{5}[ef]")
 # Text columns that hold a code of ours: never anybody's words. Fields with choices and slugs are codes by their nature.
@@ -27,9 +28,13 @@ CODES = {
     "evaluations.Occasion": {"shifted_because"},
     "evaluations.Respondent": {"role"},
     "mentoring.Meeting": {"shifted_because", "slot"},
+    "mentoring.Series": {"former"},
     "outbox.Message": {"error", "key", "kind"},
+    "reminders.Feed": {"token_hash"},
+    "reminders.Invitation": {"kind", "part"},
     "programs.Introduction": {"tempos"},
     "programs.Involvement": {"role"},
+    "programs.Reply": {"part"},
     "programs.Alteration": {"before", "after", "lines", "reason"},
     "reviews.Review": {"shifted_because"},
     "routines.RoutineWord": {"word"},
@@ -135,6 +140,15 @@ def _without_mentor(introduction):
     return {introduction.newcomer_id, *chiefs, *_holders(introduction.placements.get().node, CHIEFS)}
 
 
+def _chiefs(introduction):
+    return _holders(introduction.placements.get().node, CHIEFS)
+
+
+def _unasked(request):
+    """What is only proposed is not for the newcomer."""
+    return set() if request.asked_by_id else {request.introduction.newcomer_id}
+
+
 def _who_meet(node):
     """The chiefs and mentors of a unit and of its teams."""
     held = Role.objects.filter(node__path__startswith=node.path, kind__in=(*CHIEFS, "mentor"))
@@ -171,13 +185,16 @@ READERS = {
     "checklists.Wish": lambda row: _with_chiefs(row.introduction),
     "evaluations.Answer": _of_answer,
     "evaluations.BroughtUp": lambda row: {row.by_id, row.chief_id},
+    "evaluations.GroupAnswer": lambda row: {person.pk for person in people_of(row.evaluation.cohort)},
     "mentoring.CheckBack": lambda row: {row.request.asked_by_id, row.request.introduction.newcomer_id},
     "mentoring.Draft": lambda row: {row.writer_id},
+    "mentoring.HandedBack": lambda row: {row.by_id, *_chiefs(row.introduction)},
     "mentoring.MentorProfile": lambda row: _who_chooses(row.person),
     "mentoring.Note": lambda row: row.readers.values_list("person_id", flat=True),
     "mentoring.Point": lambda row: _who_meet(row.series.node),
-    "mentoring.Request": lambda row: _with_chiefs(row.introduction),
+    "mentoring.Request": lambda row: _with_chiefs(row.introduction) - _unasked(row),
     "mentoring.Topic": lambda row: _with_mentor(row.introduction),
+    "mentoring.Turn": lambda row: {row.request.asked_by_id, row.request.introduction.newcomer_id},
     "routines.Custom": lambda row: _everybody() if row.is_shown else {row.writer_id, *_holders(row.node, APPROVERS)},
     "routines.Opinion": lambda row: {row.person_id, *_holders(row.routine.node, KEEPERS)},
     "workload.WalkThrough": lambda row: _without_mentor(row.introduction),

@@ -11,10 +11,19 @@ from accounts.services import add_absence, add_person, invite
 from agreements.services import Fitted, accept_agreement, tailor_agreement
 from agreements.sheet import sheet_of
 from checklists.services import answer_wish, set_level, wish_for, write_reflection
-from evaluations.services import bring_up_to_chief, save_draft, submit
+from evaluations.services import bring_up_to_chief, save_draft, submit, write_group_evaluation
 from mentoring.load.profile import change_profile
 from mentoring.models import Meeting
-from mentoring.services import Written, ask, log_meeting, wish_topic, write_check_back
+from mentoring.services import (
+    Written,
+    answer_check_back,
+    ask,
+    hand_back,
+    log_meeting,
+    propose_request,
+    wish_topic,
+    write_check_back,
+)
 from mentoring.services import save_draft as save_note_draft
 from mentoring.unit.services import Plan, decide_point, plan_gatherings, put_point, set_trained
 from outbox.models import Message, SentMail
@@ -32,13 +41,14 @@ from programs.services import (
     publish_version,
     start_introduction,
 )
+from reminders.services import choose_invitations
 from reminders.services import sweep as remind
 from reviews.services import hold_review
 from routines.services import approve_custom, create_routine, give_opinion, propose_custom
 from tests.cast import Places, add, build_cast, build_introduction, build_places
 from tests.conftest import default_choices
 from training.models import TemplateSessionSeries
-from training.services import join_cohort, open_cohort
+from training.services import add_material, join_cohort, open_cohort, take_attendance
 from workload.services import Counted, note_walk_through, set_rhythm
 
 # Wednesday in week 14 of an introduction from 2026-08-17: its first evaluation is open and a meeting is tomorrow.
@@ -135,9 +145,16 @@ def municipality(world, node, prefix):
     main = begin(world, node, people["newcomer"], people["mentor"], people["chief"], START_ON)
     second = begin(world, node, people["second_newcomer"], people["colleague"], people["chief"], EARLIER_START_ON)
     made = {"introduction": main, "second_introduction": second, "completed": former} | people
-    for build in (register, checklist, meetings, unit_support, request, groups, reviews, agreement, workload, evaluations, routine, alteration):
+    parts = (checklist, meetings, unit_support, request, groups, reviews, agreement, workload, evaluations)
+    for build in (register, *parts, routine, alteration, calendar):
         made |= build(made, node)
     return made
+
+
+def calendar(made, node):
+    """The newcomer has chosen to get what is ahead as invitations."""
+    choose_invitations(made["newcomer"], True)
+    return {}
 
 
 def completed(world, node, people):
@@ -212,11 +229,12 @@ def meetings(made, node):
     held, waiting = list(mentors.before(timezone.localdate()))[-2:]
     written = Written(strength="Lyhörd", text="Vi övade samtal", next_step="Läsa")
     log_meeting(held, by=made["mentor"], written=written)
-    save_note_draft(waiting, {"note": "Halvskriven tanke"}, by=made["mentor"])
+    draft = save_note_draft(waiting, {"note": "Halvskriven tanke"}, by=made["mentor"])
     coming = mentors.since(timezone.localdate()).first()
     topic = wish_topic(made["introduction"], "Hur skriver man ett beslut?", by=made["newcomer"])
     unit = rows.filter(series__node=made["unit"]).before(timezone.localdate()).last()
-    return {"held": held, "meeting": waiting, "coming": coming, "unit_meeting": unit, "topic": topic}
+    found = {"held": held, "meeting": waiting, "coming": coming, "unit_meeting": unit, "topic": topic}
+    return found | {"note_draft": draft, "series": coming.series}
 
 
 def unit_support(made, node):
@@ -234,21 +252,46 @@ def unit_support(made, node):
 
 
 def request(made, node):
-    asked = ask(made["introduction"], "Läs delegationsordningen", by=made["chief"])
-    write_check_back(asked, heard="Läsa", means="Veta vem som beslutar", how="På fredag", by=made["newcomer"])
-    return {"request": asked}
+    """One that waits for the chief's answer, one checked back, one only proposed; and a matter handed back."""
+    introduction, newcomer = made["introduction"], made["newcomer"]
+    asked = ask(introduction, "Läs delegationsordningen", by=made["chief"])
+    checked = ask(introduction, "Gå brandutbildningen", by=made["chief"])
+    for row, how in ((asked, "På fredag"), (checked, "I november")):
+        write_check_back(row, heard="Läsa", means="Veta vem som beslutar", how=how, by=newcomer)
+    answer_check_back(checked, by=made["chief"])
+    proposed = propose_request(introduction, "Följ med på en husrannsakan", by=made["mentor"])
+    matter = hand_back(introduction, "Hur många ärenden ska hon ha?", by=made["mentor"])
+    return {"request": asked, "checked": checked, "proposed": proposed, "matter": matter}
 
 
 def groups(made, node):
-    series = TemplateSessionSeries.objects.filter(version=made["introduction"].version, kind="group").get()
-    cohort = open_cohort(
-        series, made["unit"], first_on=date(2026, 11, 9), starts=MORNING, by=made["chief"],
-        place="Stora salen", leaders=[made["mentor"]],
-    )  # fmt: skip
-    join_cohort(cohort, made["introduction"], by=made["chief"])
+    """One under way with a link, and one that is finished and has said what it thinks."""
+    cohort = group(made, date(2026, 11, 9), "introduction", "mentor")
     sessions = list(cohort.sessions.order_by("starts_at"))
-    return {"cohort": cohort, "past_session": sessions[0], "session": sessions[-1]}
+    link = add_material(sessions[-1], "Bilder", "https://example.org/bilder", by=made["mentor"])
+    finished = group(made, date(2026, 10, 5), "second_introduction", "colleague")
+    for session in finished.sessions.all():
+        take_attendance(session, [made["second_newcomer"]], by=made["colleague"], at=session.ends_at)
+    write_group_evaluation(finished, {"of-help": "Svar från gruppen"}, by=made["colleague"])
+    return {
+        "cohort": cohort,
+        "past_session": sessions[0],
+        "session": sessions[-1],
+        "material": link,
+        "finished_cohort": finished,
+        "member": finished.members.get(),
+    }
 
+
+def group(made, first_on, introduction, leader):
+    """Led by somebody, with one newcomer who has a seat from the beginning."""
+    series = TemplateSessionSeries.objects.get(version=made[introduction].version, kind="group")
+    cohort = open_cohort(
+        series, made["unit"], first_on=first_on, starts=MORNING, by=made["chief"],
+        place="Stora salen", leaders=[made[leader]],
+    )  # fmt: skip
+    join_cohort(cohort, made[introduction], by=made["chief"], at=instant(first_on - timedelta(days=7)))
+    return cohort
 
 def reviews(made, node):
     """One noted today, one that nobody has noted, and one to come."""
