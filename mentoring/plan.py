@@ -19,9 +19,6 @@ from mentoring import (
     steps,
 )
 from mentoring.personal_data import personal_data
-from mentoring.unit import appointments as gatherings
-from mentoring.unit import due as unit_due
-from mentoring.unit import entries as unit_entries
 from programs.parts import BasePart
 
 
@@ -56,10 +53,10 @@ class MentoringPart(BasePart):
         return entries.threads(version)
 
     def entries(self, reader, start, end, introductions):
-        return [*entries.entries(reader, start, end, introductions), *unit_entries.entries(reader, start, end)]
+        return entries.entries(reader, start, end, introductions)
 
     def appointments(self, people, first, last):
-        return [*appointments.appointments(people, first, last), *gatherings.appointments(people, first, last)]
+        return appointments.appointments(people, first, last)
 
     def touched(self, introductions):
         return agenda.touched(introductions)
@@ -71,7 +68,7 @@ class MentoringPart(BasePart):
         return list(agenda.wished(introductions, reader))
 
     def due(self, on):
-        return [*due.due(on), *unit_due.due(on)]
+        return due.due(on)
 
     def sections(self, reader, introductions, place):
         return sections.sections(reader, introductions, place)

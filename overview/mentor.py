@@ -84,7 +84,7 @@ def mentor_page(person):
         "tomorrow_count": _meetings_on(entries, today + timedelta(days=1)),
         "proposed": Custom.objects.waiting_for(person).count(),
         "sessions": _ahead([entry for entry in entries if entry.part == "training"], SESSIONS, today),
-        "own": _ahead([entry for entry in entries if entry.part == "mentoring"], OWN, today),
+        "own": _ahead([entry for entry in entries if entry.part != "training"], OWN, today),
         "chief_names": get_text_list(_chiefs(introductions), _("and")),
         "load": load_of_mentor(person),
         "reflection_share": reflection_share(person),

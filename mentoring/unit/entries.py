@@ -1,6 +1,7 @@
 """The mentors' own times in a mentor's week and calendar."""
 
 from mentoring.models import Gathering
+from mentoring.unit.appointments import PART
 from programs.parts import Entry
 
 
@@ -22,5 +23,5 @@ def _entry(gathering):
         detail=gathering.led_by,
         state=gathering.state,
         url=gathering.get_absolute_url(),
-        part="mentoring",
+        part=PART,
     )

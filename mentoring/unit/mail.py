@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mentoring.models import Gathering
+from mentoring.unit.appointments import PART
 from outbox.kinds import Kind, Line, Mail
 
 
@@ -61,13 +62,20 @@ def cancelled_soon(messages):
 
 KINDS = [
     Kind("gathering_tomorrow", gettext_lazy("A time for mentors is coming"), coming),
-    Kind("gathering_moved", gettext_lazy("A time for mentors has been moved"), moved),
-    Kind("gathering_moved_soon", gettext_lazy("A time for mentors soon has been moved"), moved_soon, is_immediate=True),
-    Kind("gathering_cancelled", gettext_lazy("A time for mentors is cancelled"), cancelled),
+    Kind("gathering_moved", gettext_lazy("A time for mentors has been moved"), moved, moves=PART),
+    Kind(
+        "gathering_moved_soon",
+        gettext_lazy("A time for mentors soon has been moved"),
+        moved_soon,
+        is_immediate=True,
+        moves=PART,
+    ),
+    Kind("gathering_cancelled", gettext_lazy("A time for mentors is cancelled"), cancelled, moves=PART),
     Kind(
         "gathering_cancelled_soon",
         gettext_lazy("A time for mentors soon is cancelled"),
         cancelled_soon,
         is_immediate=True,
+        moves=PART,
     ),
 ]

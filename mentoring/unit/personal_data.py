@@ -3,8 +3,8 @@
 from mentoring.models import Gathered, Point, Trained
 
 
-def personal_data(person):
-    """The own words and what one took part in; a point about a newcomer is read by those who were to read it."""
+def points_of(person):
+    """The own words; a point about a newcomer is read by those for whom it was written."""
     return {
         "points": [
             {"words": row.words, "kind": row.kind, "at": row.at.isoformat()} for row in Point.objects.filter(by=person)
@@ -13,7 +13,12 @@ def personal_data(person):
             {"decision": row.decision, "at": row.decided_at.isoformat()}
             for row in Point.objects.filter(decided_by=person)
         ],
-        "gatherings": [
+    }
+
+
+def own_support(person):
+    return {
+        "dates": [
             {
                 "kind": row.gathering.kind,
                 "starts_at": row.gathering.starts_at.isoformat(),
@@ -22,7 +27,7 @@ def personal_data(person):
             }
             for row in Gathered.objects.filter(person=person).select_related("gathering")
         ],
-        "mentor_training": [
+        "training": [
             {"step": row.step, "on": row.on.isoformat()} for row in Trained.objects.filter(person=person).order_by("on")
         ],
     }

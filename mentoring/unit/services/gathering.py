@@ -12,11 +12,13 @@ from accounts.errors import ensure_fresh
 from accounts.models import Node, Person
 from accounts.services import record
 from mentoring.models import Gathered, Gathering
+from mentoring.unit.appointments import PART
 from mentoring.unit.people import mentors_at
 from programs.cadence import Offset
 from programs.calendar import session_dates
 from programs.days_off import days_off_at
 from programs.errors import NotPossible
+from programs.models import Reply
 from programs.services.talks import tell
 
 
@@ -81,6 +83,8 @@ def move_gathering(
         setattr(current, name, asked[name])
     _save(current)
     record(by, "mentoring.gathering_moved", current, at=at)
+    if "starts_at" in changed:
+        Reply.objects.filter(part=PART, refers_id=current.pk).delete()  # what was said was said of the old time
     if changed != {"led_by"}:
         people = mentors_at(current.node, current.on)
         tell(current, "gathering_moved", people, by=by, on=current.on, was_on=was_on, at=at)

@@ -1,20 +1,21 @@
 """The mentors' own times: planned many at once, told, reminded of, and in everybody's calendar who belongs."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
-from django.utils import timezone
 
 from accounts.errors import StaleEdit
 from accounts.history import extract
 from mentoring.models import Gathered, Gathering
-from mentoring.plan import MentoringPart
+from mentoring.unit.plan import GatheringsPart
 from mentoring.unit.rules import can_change_gathering, can_plan_gathering, can_take_attendance
 from mentoring.unit.services import Plan, cancel_gathering, move_gathering, plan_gatherings, take_attendance
 from outbox.models import Message, SentMail
 from outbox.services import sweep as send
 from programs.errors import NotPossible
 from programs.parts import appointments
+from programs.replies import appointment_of, replies_of
+from programs.services.replies import reply
 from reminders.services import sweep
 from tests.mentoring.unit.conftest import instant
 
@@ -89,6 +90,15 @@ def test_moved_is_told_to_the_mentors_and_keeps_to_one_save(gathering, cast):
         move_gathering(gathering, new + timedelta(hours=1), by=cast["chief"], revision=0)
 
 
+def test_what_was_said_of_the_old_time_does_not_hold_for_the_new(gathering, cast):
+    appointment = appointment_of(cast["mentor"], "gatherings", gathering.pk, gathering.on)
+    reply(appointment, False, by=cast["mentor"])
+
+    move_gathering(gathering, gathering.starts_at + timedelta(days=7), by=cast["chief"])
+
+    assert replies_of("gatherings", [gathering.pk]) == {}
+
+
 def test_another_supervisor_is_no_other_time(gathering, cast):
     move_gathering(gathering, gathering.starts_at, led_by="Någon annan", by=cast["chief"])
 
@@ -147,14 +157,14 @@ def test_a_cancelled_one_is_no_appointment(gathering, cast):
 
 def test_entries_are_for_the_mentors_of_the_place(gathering, cast):
     def found(person):
-        return [row.url for row in MentoringPart().entries(person, gathering.on, gathering.on, [])]
+        return [row.url for row in GatheringsPart().entries(person, gathering.on, gathering.on, [])]
 
     assert found(cast["mentor"]) == [gathering.get_absolute_url()]
     assert found(cast["chief"]) == found(cast["stranger_mentor"]) == found(cast["newcomer"]) == []
 
 
 def test_mentors_are_reminded_once_and_again_when_it_is_moved(gathering, cast):
-    evening = timezone.make_aware(datetime(2026, 10, 1, 7, 0))
+    evening = instant(date(2026, 10, 1), "07:00")
 
     for hours in (0, 1, 5):
         sweep(evening + timedelta(hours=hours))
@@ -173,4 +183,4 @@ def test_the_extract_tells_where_one_was(past_gathering, cast):
 
     past_gathering.refresh_from_db()
     facts = {"kind": "supervision", "starts_at": past_gathering.starts_at.isoformat()}
-    assert extract(cast["mentor"])["mentoring"]["gatherings"] == [facts | {"was_there": True, "has_apologised": False}]
+    assert extract(cast["mentor"])["gatherings"]["dates"] == [facts | {"was_there": True, "has_apologised": False}]

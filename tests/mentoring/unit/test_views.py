@@ -6,10 +6,12 @@ from datetime import date
 import pytest
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from mentoring.models import Gathering, Meeting, Point, Trained
 from mentoring.services import log_meeting
 from mentoring.unit.services import cancel_gathering, decide_point, set_trained, take_attendance
+from programs.models import Reply
 
 ROLES = [
     "newcomer", "mentor", "chief", "deputy", "coordinator", "administrator", "colleague", "second_newcomer", "stranger",
@@ -140,7 +142,8 @@ def test_a_personal_number_stops_a_point(client, coming_unit_meeting, cast):
 def test_a_units_meeting_is_logged_with_one_click_from_the_mentors_page(client, unit_meeting, load_point, cast):
     Meeting.objects.filter(series=unit_meeting.series).exclude(pk=unit_meeting.pk).update(state="withdrawn")
     client.force_login(cast["mentor"])
-    form = client.get("/").context["sections"][-1].context["usual"]
+    sections = client.get("/").context["sections"]
+    form = next(row.context["usual"] for row in sections if row.template == "mentoring/unit/_just_now.html")
 
     who, points = [person.pk for person in form.people], [row.pk for row in form.points]
     data = {"who": who, "point": points, "minutes": 60, "revision": unit_meeting.revision, "form_key": form.form_key}
@@ -171,10 +174,6 @@ def test_a_cancelled_date_offers_a_new_one(client, gathering, cast):
 
 
 def test_attendance_shows_what_was_said_beforehand(client, past_gathering, cast):
-    from django.utils import timezone
-
-    from programs.models import Reply
-
     Reply.objects.create(
         part="gatherings", refers_id=past_gathering.pk, person=cast["colleague"], is_coming=False, at=timezone.now()
     )
