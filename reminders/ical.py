@@ -17,7 +17,7 @@ from reminders.models import Invitation
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 REFRESH = timedelta(hours=1)
-# Written as rules: Outlook reads no lists of days (MS-OXCICAL 2.1.3.1.1.19), which is what libraries write.
+# Written as rules: Outlook reads no lists of days ([MS-STANOICAL] 2.2.47), which is what libraries write.
 TIMEZONE = """\
 BEGIN:VTIMEZONE
 TZID:Europe/Stockholm

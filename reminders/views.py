@@ -49,7 +49,7 @@ def invitations_choose(request):
 
 
 @require_POST
-def reply_give(request, part, refers_id):
+def reply_give(request, refers_id, part):
     appointment = appointment_of(request.user, part, refers_id)
     if appointment is None:
         raise Http404

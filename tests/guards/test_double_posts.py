@@ -22,8 +22,9 @@ from mentoring.models import Gathering, Meeting, MentorProfile, Note, Point, Req
 from outbox.models import Message
 from overview.models import Printout
 from programs.intents import Reassign, Rest
-from programs.models import Alteration, Area, Capacity, Introduction, Involvement, SignOff, Version
+from programs.models import Alteration, Area, Capacity, Introduction, Involvement, Reply, SignOff, Version
 from programs.replanning import proposal
+from reminders.models import Choice, Feed
 from routines.models import Custom, Opinion, Routine
 from tests.guards import world
 from tests.guards.crawl import START, Visitor, begin_start
@@ -151,6 +152,9 @@ BUTTONS = [
     Button("evaluations:occasion_draft", "mentor", Respondent, {"revision": 0, "later": "1"}, "occasion"),
     Button("evaluations:occasion_bring_up", "mentor", BroughtUp, KEYED | {"words": "Mer tid"}, "revealed"),
     Button("outbox:message_test", "administrator", Message, KEYED),
+    Button("reminders:feed_make", "newcomer", Feed, KEYED),
+    Button("reminders:invitations_choose", "colleague", Choice, {"answer": "yes"}),
+    Button("reminders:reply", "newcomer", Reply, {"answer": "no"}, "coming"),
     Button("overview:alter_kind", "chief", Alteration, PAUSE | seen(paused), INTRODUCTION),
     Button("overview:mentor_change", "chief", Involvement, COLLEAGUE | FROM | seen(led_as("mentor")), INTRODUCTION),
     Button(
@@ -172,6 +176,7 @@ ADDRESSED = {
     "overview:helper_change": ["team-leader"],
     "overview:area_sign_off": ["collaboration"],
     "checklists:item_tailor": ["leave-out"],
+    "reminders:reply": ["mentoring"],
     "overview:row_add": ["areas"],
 }
 
@@ -206,6 +211,8 @@ def test_each_button_makes_one_thing(skarholmen_file):
 
     assert made == dict.fromkeys(made, 1)
     assert {view: answer for view, answer in answers.items() if len(answer) > 1} == {}
+    shown = answers.pop("reminders:feed_make")  # an address that is shown once: nowhere to lead on to
+    assert {status for status, _address in shown} == {200}
     assert {status for answer in answers.values() for status, _address in answer} == {302}
 
 

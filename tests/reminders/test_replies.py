@@ -44,7 +44,7 @@ def soon(meeting):
 
 
 def url_of(meeting):
-    return reverse("reminders:reply", args=["mentoring", meeting.pk])
+    return reverse("reminders:reply", args=[meeting.pk, "mentoring"])
 
 
 def answer(client, person, meeting, answer="no", **headers):
