@@ -11,10 +11,10 @@ from django.utils.translation import ngettext
 
 from accounts.models import Node
 from mentoring.appointments import PART
-from mentoring.clashes import Clash, Surroundings
 from mentoring.models import Meeting
 from mentoring.people import in_order, meeting_title
 from programs.appointments import DAYS_AHEAD, DAYS_BACK, Appointment
+from programs.clashes import Clash, Surroundings
 from programs.frame import roles_on
 from programs.models import Introduction
 from programs.parts import Advice

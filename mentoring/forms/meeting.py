@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import FreeTextField, FreeTextForm
 from mentoring.clashes import clash_of_swap, clashes_of
-from mentoring.forms.time import TimeForm, day_field, minutes_field, place_field, said_time, time_field
 from mentoring.models import Meeting
+from programs.time_form import TimeForm, day_field, minutes_field, place_field, said_time, time_field
 
 NEW, LATER = "new", "later"
 

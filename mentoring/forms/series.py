@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from accounts.forms.fields import RequestKeyField, RevisionField, posted_with
 from mentoring.clashes import clashes_of
-from mentoring.forms.time import TimeForm, day_field, minutes_field, place_field, time_field
 from mentoring.models import Meeting
 from mentoring.retiming import Times
+from programs.time_form import TimeForm, day_field, minutes_field, place_field, time_field
 
 WORKING_DAYS = range(5)
 

@@ -92,7 +92,15 @@ def _stale(request, meeting, form, current):
     return _form_page(request, meeting, form, _("Look once more"), status=409)
 
 
+def _has_been_done(request, meeting):
+    """The same form from another click, while this one looked: at its time somebody is taken now."""
+    meeting.refresh_from_db(fields=["form_key", "replaced_by"])
+    return is_repeated(request, meeting)
+
+
 def _form_page(request, meeting, form, title, status=None):
+    if form.errors and status is None and _has_been_done(request, meeting):
+        return redirect(meeting.replaced_by or meeting)
     row = titled([meeting], request.user)[0]
     context = {
         "meeting": meeting,

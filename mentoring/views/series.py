@@ -25,7 +25,7 @@ from programs.time_words import cadence_words
 def series_detail(request, series_id):
     series = _found(request, series_id)
     rows = Meeting.objects.filter(series=series).in_plan().since(timezone.localdate()).with_series()
-    context = _about(request, series) | {
+    context = _about(series) | {
         "rhythm": capfirst(cadence_words(series.template.cadence)),
         "people": participants(Meeting(series=series, introduction=series.introduction, starts_at=timezone.now())),
         "former": [Former.of(row) for row in reversed(series.former)],
@@ -60,7 +60,7 @@ def _change_page(request, form, *, is_stale=False):
     found = retimed(form.series, form.times) if form.is_bound and form.is_valid() else None
     if found:
         form.now_seen(found.fingerprint)
-    context = _about(request, form.series) | {
+    context = _about(form.series) | {
         "form": form,
         "found": found,
         "rows": [row_of(change) for change in found.changes] if found else [],
@@ -75,26 +75,25 @@ def meeting_add(request, series_id):
     series = _found(request, series_id)
     ensure(rules.can_plan_series(request.user, series, series.introduction))
     form = ExtraForm(request.POST or None, series=series)
-    made = _made(request, series)
-    if made:
+    is_valid = form.is_valid()  # asked first: another click may add it meanwhile
+    if made := _made(form):
         return redirect(made)
-    if request.method == "POST" and form.is_valid():
-        try:
-            meeting = add_meeting(series, by=request.user, **form.extra)
-        except NotPossible:
-            return not_possible(request, series)
-        messages.success(request, _("The meeting is in the plan. The others are told."))
-        return redirect(meeting)
-    crumbs = [*_crumbs(series, is_last=False), (_("Add a meeting"), "")]
-    context = _about(request, series) | {"form": form, "crumbs": crumbs}
-    return render(request, "mentoring/meeting_add.html", context, status=422 if form.errors else 200)
+    if not is_valid:
+        crumbs = [*_crumbs(series, is_last=False), (_("Add a meeting"), "")]
+        context = _about(series) | {"form": form, "crumbs": crumbs}
+        return render(request, "mentoring/meeting_add.html", context, status=422 if form.errors else 200)
+    try:
+        meeting = add_meeting(series, by=request.user, **form.extra)
+    except NotPossible:
+        return not_possible(request, series)
+    messages.success(request, _("The meeting is in the plan. The others are told."))
+    return redirect(meeting)
 
 
-def _made(request, series):
+def _made(form):
     """What the same form has made already: at its time somebody is taken now."""
-    form = ExtraForm(request.POST, series=series)
-    key = form.fields["request_key"].to_python(request.POST.get("request_key")) if request.POST else None
-    return Meeting.objects.filter(series=series, request_key=key).first() if key else None
+    key = form.cleaned_data.get("request_key") if form.is_bound else None
+    return Meeting.objects.filter(series=form.series, request_key=key).first() if key else None
 
 
 def _found(request, series_id):
@@ -105,7 +104,7 @@ def _found(request, series_id):
     return series
 
 
-def _about(request, series):
+def _about(series):
     return {"series": series, "introduction": series.introduction}
 
 

@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from accounts.services import add_absence
 from mentoring.clashes import clash_of_swap, clashes_of
-from mentoring.forms.time import anyway
 from mentoring.models import Meeting
 from mentoring.services import add_meeting, move_meeting
+from programs.time_form import anyway
 from tests.mentoring.conftest import meetings_of
 
 A_DAY = timedelta(days=1)

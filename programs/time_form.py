@@ -40,7 +40,7 @@ def said_time(starts_at):
 
 
 class TimeForm(forms.Form):
-    """Each form says what stands in the way of a time: `clash(starts_at)` gives a mentoring.clashes.Clash."""
+    """Each form says what stands in the way of a time: `clash(starts_at)` gives a programs.clashes.Clash."""
 
     may_clash = False
 
