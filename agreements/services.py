@@ -17,7 +17,7 @@ from programs.models import Introduction
 
 @dataclass(frozen=True)
 class Fitted:
-    """A line that is to be other than in the programme: `about` its key, or nothing when added; no text leaves it out."""
+    """A line that is to be other than in the programme: `about` its key, "" when added; no text leaves it out."""
 
     role: str
     about: str

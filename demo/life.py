@@ -1,5 +1,6 @@
 """What comes of an introduction that has begun."""
 
+from demo.agreements import write_agreement
 from demo.alterations import write_pause
 from demo.assignments import write_assignments
 from demo.diary import moment
@@ -9,6 +10,7 @@ from demo.learning import write_learning
 from demo.meetings import write_meetings
 from demo.reviews import write_reviews
 from demo.wishes import write_wishes
+from demo.workload import write_workload
 from programs.models import Introduction, SignOff
 from programs.progress import progress_of
 from programs.services import complete_introduction, discontinue_introduction, sign_off
@@ -28,6 +30,8 @@ def live(life):
     write_evaluations(life)
     write_reviews(life)
     write_wishes(life)
+    write_agreement(life)
+    write_workload(life)
 
 
 def complete(introduction, *, by, at):
