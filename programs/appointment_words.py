@@ -7,7 +7,6 @@ TITLES = {
     "group": gettext_lazy("Introduction: group session"),
     "course": gettext_lazy("Introduction: course day"),
     "supervision": gettext_lazy("Introduction: supervision"),
-    "peer": gettext_lazy("Introduction: mentors meet"),
     "review": gettext_lazy("Introduction: progress review"),
 }
 

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import CharField, Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import CharField, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Concat
 
 from outbox.models import Message
@@ -35,4 +35,4 @@ class InvitationQuerySet(models.QuerySet):
         )
 
     def newest_first(self):
-        return self.order_by(F("changed_at").desc(), "-pk")
+        return self.order_by("-changed_at", "starts_at", "pk")

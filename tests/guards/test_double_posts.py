@@ -138,6 +138,7 @@ BUTTONS = [
     Button("checklists:reflection_edit", "newcomer", Reflection, REFLECTION, "untouched"),
     Button("mentoring:topic_create", "newcomer", Topic, KEYED | {"kind": "question", "text": "Hur?"}, INTRODUCTION),
     Button("mentoring:request_create", "chief", Request, KEYED | {"words": "Läs lagen"}, INTRODUCTION),
+    Button("reminders:reply", "newcomer", Reply, {"answer": "no"}, "coming"),
     Button("mentoring:meeting_log", "mentor", Note, LOG, "meeting"),
     Button("mentoring:meeting_cancel", "mentor", Meeting, INSTEAD, "coming"),
     Button("mentoring:point_create", "mentor", Point, KEYED | POINT, "coming_unit_meeting"),
@@ -154,7 +155,6 @@ BUTTONS = [
     Button("outbox:message_test", "administrator", Message, KEYED),
     Button("reminders:feed_make", "newcomer", Feed, KEYED),
     Button("reminders:invitations_choose", "colleague", Choice, {"answer": "yes"}),
-    Button("reminders:reply", "newcomer", Reply, {"answer": "no"}, "coming"),
     Button("overview:alter_kind", "chief", Alteration, PAUSE | seen(paused), INTRODUCTION),
     Button("overview:mentor_change", "chief", Involvement, COLLEAGUE | FROM | seen(led_as("mentor")), INTRODUCTION),
     Button(
