@@ -1,5 +1,6 @@
 """Who is reminded: those who have not answered, when it opens and before it closes; who answered alone, to decide."""
 
+from evaluations import groups
 from evaluations.models import Occasion, Respondent, TemplateEvaluation
 from outbox.rows import key_of
 from programs.calendar import add_working_days
@@ -17,6 +18,7 @@ def due(on):
         yield _reminder("evaluation_open", unanswered.filter(closes_on__gt=soon))
         yield _reminder("evaluation_closing", unanswered.filter(closes_on__lte=soon))
     yield _to_decide(on)
+    yield from groups.due(on)
 
 
 def roles():

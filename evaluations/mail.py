@@ -1,10 +1,12 @@
 """What is said in mails about evaluations: that there is one, never a question or an answer."""
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from evaluations.groups import open_on, times_of
 from evaluations.models import BroughtUp, Occasion
 from evaluations.rules import can_answer, can_decide, can_read_results
 from evaluations.sides import with_sides
@@ -76,10 +78,25 @@ def brought_up(messages):
     }
 
 
+def group_open(messages):
+    """As long as it is open and nobody has written."""
+    ids = [message.refers_id for message in messages]
+    cohorts = open_on(timezone.localdate()).filter(evaluation=None).in_bulk(ids)
+    return {row.pk: _group(cohorts[row.refers_id]) for row in messages if row.refers_id in cohorts}
+
+
+def _group(cohort):
+    label = _("The group's evaluation: %(name)s") % {"name": cohort.name}
+    day = date_format(times_of(cohort).closes_on, "l j F")
+    detail = _("Write it together, one of you for all. Open until %(day)s.") % {"day": day}
+    return Line(label, reverse("evaluations:group_detail", args=[cohort.pk]), detail=detail)
+
+
 KINDS = [
     Kind("evaluation_open", gettext_lazy("An evaluation is open"), asked),
     Kind("evaluation_closing", gettext_lazy("An evaluation closes soon"), asked),
     Kind("evaluation_revealed", gettext_lazy("There are answers to read"), revealed),
     Kind("evaluation_to_decide", gettext_lazy("Answers to decide over"), to_decide),
     Kind("evaluation_brought_up", gettext_lazy("Something from an evaluation is brought up"), brought_up),
+    Kind("group_evaluation_open", gettext_lazy("A group's evaluation is open"), group_open),
 ]

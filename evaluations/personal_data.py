@@ -1,6 +1,6 @@
 """What the register extract holds: the person's own answers, drafts too; nobody else's, even when about the person."""
 
-from evaluations.models import BroughtUp, Occasion, Respondent
+from evaluations.models import BroughtUp, GroupEvaluation, Occasion, Respondent
 
 
 def personal_data(person):
@@ -8,6 +8,7 @@ def personal_data(person):
     return {
         "answers": [_answers(row, occasions[row.occasion_id]) for row in _respondents(person)],
         "brought_up": [_brought_up(row, occasions[row.occasion_id]) for row in BroughtUp.objects.filter(by=person)],
+        "written_for_a_group": [_written(row) for row in _group_evaluations(person)],
     }
 
 
@@ -42,3 +43,12 @@ def _brought_up(row, occasion):
         "question": questions.get(row.question_key, ""),
         "words": row.words,
     }
+
+
+def _group_evaluations(person):
+    """What the person wrote down last for a group; the words are the group's."""
+    return GroupEvaluation.objects.filter(written_by=person).select_related("cohort").order_by("pk")
+
+
+def _written(row):
+    return {"cohort": row.cohort.name, "at": row.written_at.isoformat()}

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from evaluations.views import answer, chief, occasion
+from evaluations.views import answer, chief, group, occasion
 
 app_name = "evaluations"
 urlpatterns = [
@@ -14,5 +14,6 @@ urlpatterns = [
     path("evaluations/<int:occasion_id>/results/", occasion.occasion_results, name="occasion_results"),
     path("evaluations/<int:occasion_id>/bring-up/", chief.occasion_bring_up, name="occasion_bring_up"),
     path("evaluations/<int:occasion_id>/chief/", chief.occasion_chief, name="occasion_chief"),
+    path("evaluations/groups/<int:cohort_id>/", group.group_detail, name="group_detail"),
     path("evaluations/brought-up/<int:row_id>/withdraw/", chief.brought_up_withdraw, name="brought_up_withdraw"),
 ]

@@ -8,12 +8,12 @@ from training.models import Attendance, Session
 
 
 def minutes(introductions):
-    """Of sessions where the newcomer was, and of those ahead; one query."""
+    """Of sessions where the newcomer was, what they took; and of those ahead, as planned. One query."""
     done: Counter = Counter()
     ahead: Counter = Counter()
     for pk, row in _sessions(introductions):
         if row.quota and row.was_there:
-            done[pk, row.quota] += row.minutes
+            done[pk, row.quota] += row.lasted
         elif row.quota and row.state == Session.State.PLANNED:
             ahead[pk, row.quota] += row.minutes
     return [(pk, quota, done[pk, quota], ahead[pk, quota]) for pk, quota in {**done, **ahead}]

@@ -75,22 +75,24 @@ def _led_by(leaders, reader):
 
 
 def reason_of(session):
-    """Why the session is not when it was first planned to be, or not at all, as sentences."""
+    """Why the session is not when it was first planned to be, or not at all: codes only, for mails and plans too."""
+    return _reason(session, session.get_reason_display())
+
+
+def reason_in_words(session):
+    """The same with what somebody wrote beside it: for the pages of the group."""
+    return _reason(session, ", ".join(filter(None, (session.get_reason_display(), session.reason_words.rstrip(".")))))
+
+
+def _reason(session, why):
     first_on = timezone.localdate(session.first_planned_at)
     if session.is_cancelled:
-        sentences = [_("Cancelled: %(reason)s.") % {"reason": _why(session)}]
-        if session.dropped_because:
-            sentences.append(_("Not held another day: %(reason)s.") % {"reason": session.get_dropped_because_display()})
-        return " ".join(sentences)
+        dropped = _("Not held another day: %(reason)s.") % {"reason": session.get_dropped_because_display()}
+        cancelled = _("Cancelled: %(reason)s.") % {"reason": why}
+        return f"{cancelled} {dropped}" if session.dropped_because else cancelled
     if session.reason and first_on != session.on:
-        day = date_format(first_on, "j M")
-        return _("Moved from %(day)s: %(reason)s.") % {"day": day, "reason": _why(session)}
+        return _("Moved from %(day)s: %(reason)s.") % {"day": date_format(first_on, "j M"), "reason": why}
     return moved_because(first_on, session.on, session.shifted_because)
-
-
-def _why(session):
-    """The code in words, and the words beside it."""
-    return ", ".join(filter(None, (session.get_reason_display(), session.reason_words.rstrip("."))))
 
 
 def reading_of(template):

@@ -63,6 +63,20 @@ def theme_swapped(messages):
     }
 
 
+def theme_soon(messages):
+    return _at_once(messages, theme_swapped(messages), _("Your group session has another theme"))
+
+
+def untaken(messages):
+    """For those who lead it: a session that nobody has said anything about."""
+    label = _("The attendance has not been taken: %(name)s")
+    return {
+        message.pk: Line(label % {"name": row.template.name}, row.get_absolute_url())
+        for message, row in _sessions(messages, "planned")
+        if row.has_begun
+    }
+
+
 def joined(messages):
     """When the group meets next, for somebody who has got a seat in it."""
     cohorts = Cohort.objects.with_counts().in_bulk([message.refers_id for message in messages])
@@ -94,5 +108,7 @@ KINDS = [
         moves="training",
     ),
     Kind("session_theme", gettext_lazy("A session has another theme"), theme_swapped),
+    Kind("session_theme_soon", gettext_lazy("A session soon has another theme"), theme_soon, is_immediate=True),
+    Kind("session_untaken", gettext_lazy("A session waits for its attendance"), untaken),
     Kind("cohort_joined", gettext_lazy("A seat in a group"), joined),
 ]

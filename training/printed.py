@@ -29,7 +29,8 @@ def printed_sections(introductions):
     """One chapter for each introduction that has sessions; a series that the newcomer is not in is left out."""
     for introduction in introductions:
         cohorts = dict(introduction.memberships.exclude(state="left").values_list("series_key", "cohort_id"))
-        printed = [_series(row, cohorts[row.key]) for row in _as_printed(introduction, cohorts)]
+        dated = _dated(introduction)
+        printed = [_series(row, cohorts[row.key], dated) for row in _as_printed(introduction, cohorts)]
         if printed:
             yield Section("training/pdf/_sessions.html", {"printed": printed}, order=30)
 
@@ -43,12 +44,18 @@ def _as_printed(introduction, cohorts):
     return sorted(rows, key=lambda row: row.order)
 
 
-def _series(series, cohort_id):
-    planned = Session.objects.filter(cohort=cohort_id).exclude(state="cancelled")
-    days = dict(planned.values_list("template_id", "starts_at")) if cohort_id else {}
-    rows = [
-        Row(template.order + 1, str(template), days.get(template.pk), reading_of(template))
-        for template in series.sessions.all()
-        if cohort_id is None or template.pk in days
-    ]
+def _dated(introduction):
+    """{template id: the session}, as far as it is in the newcomer's plan."""
+    rows = Session.objects.of_introductions([introduction]).exclude(state="cancelled")
+    return {row.template_id: row for row in rows}
+
+
+def _series(series, cohort_id, dated):
+    templates = list(series.sessions.all())
+    if cohort_id is None:
+        rows = [Row(row.order + 1, str(row), None, reading_of(row)) for row in templates]
+    else:
+        met = [(dated[row.pk], row) for row in templates if row.pk in dated]
+        met.sort(key=lambda pair: pair[0].starts_at)
+        rows = [Row(session.number, str(row), session.starts_at, reading_of(row)) for session, row in met]
     return Series(str(series), str(series.summary), cohort_id is None, rows)

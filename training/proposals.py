@@ -67,5 +67,14 @@ def withdraw(introduction, changes, *, by, at=None) -> None:
         return
     rows = Member.objects.filter(introduction=introduction, series_key__in=[change.key for change in changes])
     rows.filter(state=Member.State.WAITING).delete()
-    rows.filter(state=Member.State.MEMBER).update(state=Member.State.LEFT)
+    rows.filter(state=Member.State.MEMBER).update(state=Member.State.LEFT, left_at=at or timezone.now())
     record(by, "training.plan_changed", introduction, about=introduction.newcomer, at=at, rows=len(changes))
+
+
+def leave_unfinished(introduction, at=None) -> None:
+    """Whoever has not finished the sessions leaves the group when the introduction ends; what was attended stays."""
+    introduction.memberships.filter(state=Member.State.WAITING).delete()
+    unfinished = Member.objects.filter(
+        introduction=introduction, state=Member.State.MEMBER, cohort__sessions__state=Session.State.PLANNED
+    )
+    unfinished.update(state=Member.State.LEFT, left_at=at or timezone.now())

@@ -27,16 +27,19 @@ class CohortQuerySet(models.QuerySet):
         theirs = Member.objects.filter(introduction__in=placed, state="member").values("cohort_id")
         return [under, theirs]
 
+    def with_seats(self, series_key, program_id):
+        """Open ones with something ahead and a seat that is free."""
+        return (
+            self.filter(state="open", series__key=series_key, series__version__program_id=program_id)
+            .with_counts()
+            .filter(taken__lt=F("seats"), next_at__isnull=False)
+        )
+
     def open_at(self, node, series_key, program_id, on):
         """Cohorts with free seats that somebody at the node can join: at the node or above, not yet begun."""
         paths = [node.path[:end] for end in range(node.steplen, len(node.path) + 1, node.steplen)]
-        return (
-            self.filter(node__path__in=paths, state="open", series__key=series_key)
-            .filter(series__version__program_id=program_id)
-            .with_counts()
-            .filter(taken__lt=F("seats"), first_at__date__gte=on)
-            .order_by("first_at")
-        )
+        rows = self.filter(node__path__in=paths).with_seats(series_key, program_id)
+        return rows.filter(first_at__date__gte=on).order_by("first_at")
 
     def with_counts(self):
         """taken: members now; first_at, last_at and next_at: its sessions' span and the next; how many of each sort.
@@ -57,6 +60,14 @@ class CohortQuerySet(models.QuerySet):
             last_at=models.Max("sessions__starts_at"),
             next_at=models.Min("sessions__starts_at", filter=Q(sessions__state="planned")),
         )
+
+    def finished(self):
+        """Nothing is left to hold or to date; `finished_at` is when the last session that was held began."""
+        from training.models import Session
+
+        left = Session.objects.filter(Q(state="planned") | Q(needs_new_date=True), cohort=OuterRef("pk"))
+        last = models.Max("sessions__starts_at", filter=Q(sessions__state="held"))
+        return self.filter(~Exists(left)).annotate(finished_at=last).filter(finished_at__isnull=False)
 
     def under_way_first(self):
         """Those with something ahead by when they meet next; then those that are finished, the last one first."""
@@ -87,14 +98,17 @@ class SessionQuerySet(models.QuerySet):
         there = Attendance.objects.filter(
             session=OuterRef("pk"), person=OuterRef(f"{member}introduction__newcomer"), was_there=True
         )
-        before = Q(**{f"{member}joined_at__gt": F("starts_at")})
+        # A second filter over the members would look at any of them: what it asks for is taken from this row.
         rows = self.filter(**{f"{member}introduction__in": introductions}).annotate(
-            member_id=F(f"{member}introduction_id"), was_there=Exists(there)
+            member_id=F(f"{member}introduction_id"),
+            member_state=F(f"{member}state"),
+            since=F(f"{member}joined_at"),
+            was_there=Exists(there),
         )
-        has_a_seat = Q(**{f"{member}state": "member"}) & (~before | Q(state="held") | Q(**{f"{member}joined_at": None}))
-        return rows.filter(Q(was_there=True) | has_a_seat).annotate(
-            is_missed=Case(When(before & Q(state="held", was_there=False), then=True), default=False)
-        )
+        in_time = Q(since=None) | Q(since__lte=F("starts_at")) | Q(state="held")
+        rows = rows.filter(Q(was_there=True) | Q(member_state="member") & in_time)
+        missed = When(since__gt=F("starts_at"), state="held", was_there=False, then=True)
+        return rows.annotate(is_missed=Case(missed, default=False))
 
 
 class MaterialQuerySet(models.QuerySet):

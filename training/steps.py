@@ -13,7 +13,9 @@ PART = "training"
 def steps(introductions) -> list[Step]:
     """Three queries at most, one more for introductions without their version."""
     introductions = list(introductions)
-    sessions = Session.objects.exclude(state=Session.State.CANCELLED).of_introductions(introductions)
+    sessions = (
+        Session.objects.exclude(state=Session.State.CANCELLED).of_introductions(introductions).filter(is_missed=False)
+    )
     rows = sessions.select_related("template__theme", "cohort__series").order_by("starts_at", "pk")
     return [*map(_session, rows), *_waiting(introductions)]
 

@@ -159,7 +159,7 @@ def test_newcomer_has_wishes_levels_and_reflections():
 
 
 def test_groups_are_finished_under_way_and_ahead():
-    held = {row.name: (row.held, row.planned) for row in Cohort.objects.with_counts()}
+    held = {row.name: (row.held, row.total) for row in Cohort.objects.with_counts()}
 
     assert held["Grupp 1"] == (6, 6)
     assert held["Grupp 6"] == (2, 6)

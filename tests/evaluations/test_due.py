@@ -120,7 +120,7 @@ def test_due_takes_the_same_queries_for_many(
     if number == 1:
         Occasion.objects.filter(introduction=foreign_introduction).delete()
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         due(date(2026, 11, 18))
 
 

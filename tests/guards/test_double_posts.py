@@ -28,7 +28,7 @@ from reminders.models import Choice, Feed
 from routines.models import Custom, Opinion, Routine
 from tests.guards import world
 from tests.guards.crawl import START, Visitor, begin_start
-from training.models import Cohort, TemplateSessionSeries
+from training.models import Cohort, Material, TemplateSessionSeries
 from workload.models import WalkThrough
 
 CLICKS = 20
@@ -116,6 +116,8 @@ INSTEAD = {"reason": "mentor", "revision": 0, "form_key": KEY, "instead": "new",
 POINT = {"kind": "load", "words": "Två på en gång blir mycket"}
 DATES = {"kind": "peers", "first_on": SOME_DAY, "time": "15:15", "number": 1, "weeks": 4, "minutes": 60}
 COHORT = {"series": series, "first_on": SOME_DAY, "starts": "13:00", "seats": 8}
+LINK = {"title": "Film", "url": "https://example.org/film"}
+DROPPED = {"reason": "room", "revision": 0, "form_key": KEY, "instead": "later"}
 COLLEAGUE = {"person": lambda here: here.cast["colleague"].pk}
 PAUSE = {"from_on": "2027-01-11", "to_on": "2027-01-17", "reason": "unit"}
 STAND_IN = {"helper": helper, "person": lambda here: here.cast["mentor"].pk}
@@ -150,6 +152,9 @@ BUTTONS = [
     Button("agreements:agreement_edit", "chief", Event, {"revision": 1, "more-chief": "Mer"}, INTRODUCTION),
     Button("workload:workload", "chief", WalkThrough, KEYED | {"on": "2026-11-18", "cases": 9}, INTRODUCTION),
     Button("training:cohort_create", "chief", Cohort, KEYED | COHORT | AT_UNIT),
+    Button("training:material_add", "mentor", Material, KEYED | LINK, "session"),
+    Button("training:session_cancel", "mentor", Event, DROPPED, "session"),
+    Button("evaluations:group_detail", "colleague", Event, {"revision": 1, "q-of-help": "Mer"}, "finished_cohort"),
     Button("evaluations:occasion_draft", "mentor", Respondent, {"revision": 0, "later": "1"}, "occasion"),
     Button("evaluations:occasion_bring_up", "mentor", BroughtUp, KEYED | {"words": "Mer tid"}, "revealed"),
     Button("outbox:message_test", "administrator", Message, KEYED),

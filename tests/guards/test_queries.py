@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from django.db import connection
@@ -65,7 +65,8 @@ def more_customs(here):
 
 def more_groups(here):
     for number in range(MANY):
-        world.groups({**here.own, "introduction": newcomer_of(here, number)}, here.places.team)
+        made = {**here.own, "introduction": newcomer_of(here, number)}
+        world.group(made, date(2026, 11, 9), "introduction", "mentor")
 
 
 def newcomer_of(here, number):

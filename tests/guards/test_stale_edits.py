@@ -36,7 +36,8 @@ CUSTOM = {"about": "Nycklar", "text": "I receptionen"}
 ONLY_ME = {"shared": "me"}
 NOTE = {"minutes": 60}
 MOVE = {"day": "2026-12-03", "time": "10:00", "minutes": 60, "reason": "mentor"}
-SESSION = {"on": "2026-12-17", "time": "10:00", "reason": "room"}
+SESSION = {"day": "2026-12-17", "time": "10:00", "reason": "room", "scope": "one"}
+GROUP = {"name": "Höstgruppen", "seats": 9}
 BACK = {"heard": "a", "means": "b", "how": "c"}
 KEYS = [{"form_key": f"0d2c1d54-3c0b-4a55-9d59-0b8a6c8f5a1{number}"} for number in (1, 2)]
 REVIEW = {"on": "2027-02-24", "minutes": 60, "reason": "mentor"}
@@ -60,7 +61,8 @@ EDITS = [
     Edit("mentoring:mentor_profile", "mentor", "", {"languages": "finska"}, {"languages": TYPED}),
     Edit("reviews:review_move", "chief", "coming_review", REVIEW | TALK[0], REVIEW | TALK[1] | {"place": TYPED}),
     Edit("workload:walk_through_edit", "chief", "walk_through", WALK, WALK | {"reprioritised": TYPED}),
-    Edit("training:session_move", "mentor", "session", SESSION, SESSION | {"place": TYPED}),
+    Edit("training:session_move", "mentor", "session", SESSION | KEYS[0], SESSION | KEYS[1] | {"place": TYPED}),
+    Edit("training:cohort_edit", "chief", "cohort", GROUP, GROUP | {"place": TYPED}),
 ]  # fmt: skip
 
 

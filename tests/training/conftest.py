@@ -3,6 +3,7 @@ from datetime import time, timedelta
 import pytest
 from django.utils import timezone
 
+from tests.cast import build_introduction
 from training.services import join_cohort, open_cohort
 
 
@@ -30,3 +31,11 @@ def cohort(series, places, cast, introduction):
 @pytest.fixture
 def session(cohort):
     return cohort.sessions.first()
+
+
+@pytest.fixture
+def late(cohort, version, cast, places):
+    """Elias, who has got a seat now: after the first session."""
+    introduction = build_introduction(version, cast["second_newcomer"], places.team)
+    join_cohort(cohort, introduction, by=cast["chief"])
+    return introduction

@@ -7,7 +7,7 @@ from programs.services import discontinue_introduction
 from tests.cast import build_introduction
 from training.models import Member
 from training.plan import TrainingPart
-from training.services import cancel_session, move_session, set_have_read, take_attendance
+from training.services import cancel_session, leave_cohort, move_session, set_have_read, take_attendance
 
 
 def week_of(introduction, reader, cohort):
@@ -65,7 +65,7 @@ def test_start_form_offers_the_open_group_first(cohort, version, places):
 
 
 def test_due_is_a_session_within_a_week(cohort, cast):
-    (due,) = TrainingPart().due(timezone.localdate())
+    due = next(row for row in TrainingPart().due(timezone.localdate()) if row.kind == "session_in_a_week")
 
     second = cohort.sessions.all()[1]
     assert [row[0] for row in due.rows] == [cast["newcomer"].pk] * len(due.rows)
@@ -100,3 +100,56 @@ def test_entries_take_the_same_queries_for_many(cohort, introduction, version, c
     Member.objects.create(introduction=second, series_key="group", state="member", cohort=cohort)
     with django_assert_num_queries(2):
         assert len(part.entries(reader, first, last, [introduction, second])) == 12
+
+
+def test_entries_of_a_late_joiner_are_what_is_ahead_and_what_was_missed(cohort, session, late, cast):
+    take_attendance(session, [cast["newcomer"]], by=cast["mentor"])
+
+    found = week_of(late, cast["second_newcomer"], cohort)
+
+    assert len(found) == 6
+    assert found[0].reason == "Hölls innan platsen i gruppen fanns."
+    assert not any("platsen" in entry.reason for entry in found[1:])
+
+
+def test_entries_of_a_late_joiner_leave_out_what_was_never_held(cohort, session, late, cast):
+    assert len(week_of(late, cast["second_newcomer"], cohort)) == 5
+
+
+def test_entries_of_a_group_one_has_left_are_what_was_attended(cohort, session, introduction, cast):
+    take_attendance(session, [cast["newcomer"]], by=cast["mentor"])
+    leave_cohort(cohort.members.get(), by=cast["chief"])
+
+    assert [entry.is_held for entry in week_of(introduction, cast["newcomer"], cohort)] == [True]
+    assert session.template.theme.key in touched([introduction])[introduction.pk]
+
+
+def test_steps_of_a_late_joiner_leave_out_what_was_missed(cohort, session, late, cast):
+    take_attendance(session, [cast["newcomer"]], by=cast["mentor"])
+
+    assert [step.is_done for step in TrainingPart().steps([late])] == [False] * 5
+
+
+def test_needs_tell_once_of_a_session_without_a_date(cohort, introduction, late, cast):
+    cancel_session(cohort.sessions.last(), "room", by=cast["mentor"])
+
+    codes = [advice.code for advice in TrainingPart().needs([introduction, late], cast["chief"])]
+
+    assert codes == ["session_without_a_date"]
+
+
+def test_due_asks_the_leaders_once_for_a_session_without_attendance(cohort, session, cast):
+    due = next(row for row in TrainingPart().due(timezone.localdate()) if row.kind == "session_untaken")
+
+    assert [(row[0], row[2]) for row in due.rows] == [(cast["mentor"].pk, session.pk)]
+
+
+def test_minutes_count_what_a_held_session_took(cohort, session, introduction, cast):
+    series = cohort.series
+    series.quota = "group-hours"
+    series.save()
+    take_attendance(session, [cast["newcomer"]], minutes=75, by=cast["mentor"])
+
+    ((_pk, quota, done, ahead),) = TrainingPart().minutes([introduction])
+
+    assert (quota, done, ahead) == ("group-hours", 75, sum(row.minutes for row in cohort.sessions.all()[1:]))

@@ -6,17 +6,22 @@ import time_machine
 from django.utils import timezone
 
 from accounts.errors import StaleEdit
+from outbox.models import Message
 from tests.cast import build_introduction
 from training.errors import CohortIsFull
 from training.models import Cohort, HaveRead, Member
 from training.services import (
+    add_material,
     cancel_session,
     close_cohort,
     join_cohort,
     leave_cohort,
+    move_coming,
     move_session,
     open_cohort,
+    reopen_cohort,
     set_have_read,
+    swap_themes,
     take_attendance,
 )
 
@@ -121,3 +126,91 @@ def test_open_at_offers_only_what_can_be_joined(series, places, cast):
     found = Cohort.objects.open_at(places.team, "group", series.version.program_id, date(2026, 9, 30))
 
     assert list(found) == [coming]
+
+
+def test_reopened_cohort_takes_members_again(cohort, version, cast, places):
+    close_cohort(cohort, by=cast["chief"])
+    reopen_cohort(cohort, by=cast["chief"])
+
+    late = build_introduction(version, cast["second_newcomer"], places.team)
+    assert join_cohort(cohort, late, by=cast["chief"]).joined_at is not None
+
+
+def test_join_cohort_of_another_group_changes_groups(cohort, series, places, introduction, cast):
+    other = open_cohort(series, places.unit, first_on=date(2027, 4, 1), starts=time(13), by=cast["chief"])
+
+    join_cohort(other, introduction, by=cast["chief"])
+
+    assert dict(introduction.memberships.values_list("cohort__name", "state")) == {
+        "Grupp 1": "left",
+        "Grupp 2": "member",
+    }
+
+
+def test_join_cohort_tells_the_newcomer(cohort, cast):
+    message = Message.objects.get(kind="cohort_joined")
+
+    assert (message.person, message.refers_id) == (cast["newcomer"], cohort.pk)
+
+
+def test_coming_back_takes_the_same_place(cohort, introduction, cast):
+    leave_cohort(cohort.members.get(), by=cast["chief"])
+    join_cohort(cohort, introduction, by=cast["chief"])
+
+    member = cohort.members.get()
+    assert (member.state, member.left_at) == ("member", None)
+
+
+def test_take_attendance_keeps_apologies_and_what_it_took(session, cast):
+    held = take_attendance(session, [], [], [cast["newcomer"]], minutes=70, by=cast["mentor"])
+
+    row = held.attendances.get()
+    assert (row.was_there, row.has_apologised) == (False, True)
+    assert (held.minutes, held.actual_minutes, held.lasted) == (90, 70, 70)
+
+
+def test_move_coming_goes_around_days_off(series, places, cast):
+    cohort = open_cohort(series, places.unit, first_on=date(2027, 4, 21), starts=time(13), by=cast["chief"])
+    first = cohort.sessions.first()
+
+    move_coming(first, first.starts_at + timedelta(days=1), "room", by=cast["chief"])
+
+    days = [timezone.localdate(row.starts_at) for row in cohort.sessions.all()]
+    assert days[:3] == [date(2027, 4, 22), date(2027, 4, 29), date(2027, 5, 7)]  # the 6th is Ascension Day
+
+
+def test_move_coming_leaves_what_is_held_and_before(cohort, session, cast):
+    take_attendance(session, [cast["newcomer"]], by=cast["mentor"])
+    third = cohort.sessions.all()[2]
+
+    moved = move_coming(third, third.starts_at + timedelta(hours=1), "room", by=cast["mentor"])
+
+    assert len(moved) == 4
+    assert list(cohort.sessions.values_list("times_moved", flat=True)) == [0, 0, 1, 1, 1, 1]
+
+
+def test_swapped_themes_take_reading_and_links_along(cohort, cast):
+    one, two = cohort.sessions.all()[3:5]
+    set_have_read(one, True, by=cast["newcomer"])
+    add_material(one, "Bilder", "https://example.org/1", by=cast["mentor"])
+    add_material(two, "Film", "https://example.org/2", by=cast["mentor"])
+
+    swap_themes(one, two, by=cast["mentor"])
+
+    now_one, now_two = (type(one).objects.get(pk=row.pk) for row in (one, two))
+    assert (now_one.template, now_two.template) == (two.template, one.template)
+    assert (now_one.starts_at, now_one.minutes) == (one.starts_at, two.minutes)
+    assert (now_one.have_read.count(), now_two.have_read.count()) == (0, 1)
+    assert (now_one.materials.get().title, now_two.materials.get().title) == ("Film", "Bilder")
+    assert set(Message.objects.filter(kind__startswith="session_theme").values_list("person__name", flat=True)) == {
+        "Alva Berglind"
+    }
+
+
+def test_swap_themes_twice_from_one_form_is_once(cohort, cast):
+    one, two = cohort.sessions.all()[3:5]
+    key = uuid.uuid4()
+    for _ in range(2):
+        swap_themes(one, two, by=cast["mentor"], revision=0, other_revision=0, form_key=key)
+
+    assert type(one).objects.get(pk=one.pk).template == two.template

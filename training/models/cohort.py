@@ -36,6 +36,11 @@ class Cohort(models.Model):
         return reverse("training:cohort_detail", args=[self.pk])
 
     @property
+    def is_finished(self):
+        """Of one with_counts()."""
+        return self.held > 0 and not self.ahead and not self.undated
+
+    @property
     def is_open(self):
         return self.state == self.State.OPEN
 

@@ -8,12 +8,14 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.errors import ensure_fresh
 from accounts.models import Node, Person
 from accounts.services import record
 from programs.cadence import Offset
 from programs.calendar import session_dates
 from programs.days_off import days_off_at, reason_code
-from training.models import Cohort, Leader, Session, TemplateSessionSeries
+from training.errors import CohortIsFull
+from training.models import Cohort, Leader, Member, Session, TemplateSessionSeries
 
 
 @transaction.atomic
@@ -92,6 +94,39 @@ def close_cohort(cohort: Cohort, *, by: Person, at: datetime | None = None) -> N
     """No more newcomers join; the sessions go on."""
     if Cohort.objects.filter(pk=cohort.pk, state=Cohort.State.OPEN).update(state=Cohort.State.CLOSED):
         record(by, "training.cohort_closed", cohort, at=at)
+
+
+@transaction.atomic
+def reopen_cohort(cohort: Cohort, *, by: Person, at: datetime | None = None) -> None:
+    """Newcomers can join again, as long as there are seats."""
+    if Cohort.objects.filter(pk=cohort.pk, state=Cohort.State.CLOSED).update(state=Cohort.State.OPEN):
+        record(by, "training.cohort_reopened", cohort, at=at)
+
+
+@transaction.atomic
+def change_cohort(
+    cohort: Cohort,
+    *,
+    name: str,
+    seats: int,
+    place: str,
+    by: Person,
+    revision: int | None = None,
+    at: datetime | None = None,
+) -> Cohort:
+    """Another name, place or number of seats; the sessions ahead that were at the old place are at the new one.
+
+    Raises CohortIsFull when more have a seat than there would be.
+    """
+    current = Cohort.objects.select_for_update().get(pk=cohort.pk)
+    ensure_fresh(current, revision)
+    if current.members.filter(state=Member.State.MEMBER).count() > seats:
+        raise CohortIsFull(current)
+    current.sessions.filter(state=Session.State.PLANNED, place=current.place).update(place=place)
+    current.name, current.seats, current.place, current.revision = name, seats, place, current.revision + 1
+    current.save()
+    record(by, "training.cohort_changed", current, at=at)
+    return current
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""What happens to one session: it is held, moved, cancelled, and read for."""
+"""What happens to one session: it is held, cancelled, and read for."""
 
 import uuid
 from collections.abc import Iterable
@@ -12,6 +12,7 @@ from accounts.services import record
 from programs.services.talks import locked, tell
 from training.models import Attendance, HaveRead, Session
 from training.people import people_of
+from training.services.moving import give_time
 
 PLANNED, HELD, CANCELLED = Session.State.PLANNED, Session.State.HELD, Session.State.CANCELLED
 
@@ -46,34 +47,6 @@ def take_attendance(
 
 
 @transaction.atomic
-def move_session(
-    session: Session,
-    starts_at: datetime,
-    reason: str,
-    *,
-    by: Person,
-    words: str = "",
-    place: str | None = None,
-    revision: int | None = None,
-    form_key: uuid.UUID | None = None,
-    at: datetime | None = None,
-) -> Session:
-    """A new time for a session that is ahead, or for one that was cancelled and waits for one."""
-    current = locked(session, PLANNED, CANCELLED, revision=revision, form_key=form_key)
-    if current is None:
-        return session
-    was_on = current.on
-    current.times_moved += current.is_planned
-    current.state, current.needs_new_date, current.dropped_because = PLANNED, False, ""
-    current.starts_at, current.reason, current.reason_words, current.is_pinned = starts_at, reason, words, True
-    current.place = current.place if place is None else place
-    current.save()
-    record(by, "training.session_moved", current, at=at, reason=reason)
-    tell(current, "session_moved", people_of(current.cohort), by=by, on=current.on, was_on=was_on, at=at)
-    return current
-
-
-@transaction.atomic
 def cancel_session(
     session: Session,
     reason: str,
@@ -81,11 +54,13 @@ def cancel_session(
     by: Person,
     words: str = "",
     dropped_because: str = "",
+    new_starts_at: datetime | None = None,
     revision: int | None = None,
     form_key: uuid.UUID | None = None,
+    is_not_a_number: bool = False,
     at: datetime | None = None,
 ) -> Session:
-    """It is not held that day. It waits for a new date, unless it is decided why there is none."""
+    """It is not held that day: it gets a new date at once, or waits for one, or it is decided why there is none."""
     current = locked(session, PLANNED, CANCELLED, revision=revision, form_key=form_key)
     if current is None:
         return session
@@ -94,6 +69,11 @@ def cancel_session(
     current.dropped_because, current.needs_new_date = dropped_because, not dropped_because
     current.save()
     record(by, "training.session_cancelled", current, at=at, reason=reason)
+    if is_not_a_number:
+        record(by, "accounts.number_marked_as_other", current, at=at)
+    if new_starts_at:
+        give_time(current, new_starts_at, reason, by=by, at=at)
+        return current
     tell(current, "session_cancelled", people_of(current.cohort), by=by, on=current.on, at=at)
     return current
 

@@ -1,61 +1,29 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.errors import StaleEdit
 from accounts.rules import ensure
+from programs.errors import NotPossible
+from programs.replies import replies_of
 from programs.words import Words
-from training.entries import reading_of, reason_of
-from training.forms import AttendanceForm, CancelSessionForm, MoveSessionForm
-from training.models import Session
-from training.rules import can_change_session, can_see_who_has_read, can_take_attendance, is_member
-from training.services import cancel_session, move_session, set_have_read, take_attendance
+from training import rules
+from training.appointments import PART
+from training.entries import reading_of, reason_in_words
+from training.forms import AttendanceForm, MaterialForm
+from training.models import HaveRead, Material
+from training.people import belong_at
+from training.selectors import sessions_for
+from training.services import add_material, remove_material, set_have_read, take_attendance
 
 
-def _find(request, session_id):
-    sessions = Session.objects.visible_to(request.user).select_related(
-        "template__theme", "cohort__series", "cohort__node"
-    )
-    people = ("cohort__leaders__person", "cohort__members__introduction__newcomer", "attendances", "have_read__person")
-    return get_object_or_404(sessions.prefetch_related(*people), pk=session_id)
+def find_session(request, session_id):
+    return get_object_or_404(sessions_for(request.user), pk=session_id)
 
 
-def _newcomers(session):
-    members = session.cohort.members.all()
-    return [row.introduction.newcomer for row in members if row.state == "member"]
-
-
-def session_detail(request, session_id):
-    return _page(request, _find(request, session_id))
-
-
-def _page(request, session, *, status=200, **forms):
-    has_begun = session.starts_at <= timezone.now()
-    may_take = can_take_attendance(request.user, session) and has_begun and session.state != "cancelled"
-    context = {
-        "session": session,
-        "reading": reading_of(session.template),
-        "agenda": [str(Words(line)) for line in session.template.agenda],
-        "reason": reason_of(session),
-        "is_member": is_member(request.user, session.cohort),
-        "as_entry": _reading_entry(session, any(row.person_id == request.user.pk for row in session.have_read.all())),
-        "readers": session.have_read.all() if can_see_who_has_read(request.user, session.cohort) else None,
-        "attendance_form": forms.get("attendance")
-        or (AttendanceForm(session, _newcomers(session)) if may_take else None),
-        "may_change": can_change_session(request.user, session) and session.state != "held",
-        "crumbs": _crumbs(session),
-    }
-    return render(request, "training/session_detail.html", context, status=status)
-
-
-def _reading_entry(session, has_read):
-    return {"data": {"session": session, "reading": reading_of(session.template), "has_read": has_read}}
-
-
-def _crumbs(session, *more):
+def crumbs_of(session, *more):
     return [
         (_("Groups and courses"), reverse("training:cohort_list")),
         (session.cohort.name, session.cohort.get_absolute_url()),
@@ -64,33 +32,73 @@ def _crumbs(session, *more):
     ]
 
 
-@require_POST
-def session_attendance(request, session_id):
-    session = _find(request, session_id)
-    ensure(can_take_attendance(request.user, session))
-    form = AttendanceForm(session, _newcomers(session), request.POST)
+def stale_words():
+    return _("Somebody else has changed the session. Look at what it says now, and save again.")
 
-    if not form.is_valid():
-        return _page(request, session, attendance=form, status=422)
-    try:
-        take_attendance(
-            session,
-            form.cleaned_data["present"],
-            form.absent,
-            by=request.user,
-            revision=form.cleaned_data["revision"],
-        )
-    except StaleEdit:
-        form.add_error(None, _("Somebody else has changed the session. Look at what it says now, and save again."))
-        return _page(request, _find(request, session_id), attendance=form, status=409)
-    messages.success(request, _("Attendance saved."))
-    return redirect(session)
+
+def session_detail(request, session_id):
+    return _page(request, find_session(request, session_id))
+
+
+def _page(request, session, *, material_form=None, status=200):
+    user, cohort = request.user, session.cohort
+    may_add = rules.can_add_material(user, session)
+    context = {
+        "session": session,
+        "reading": reading_of(session.template),
+        "agenda": [str(Words(line)) for line in session.template.agenda],
+        "reason": reason_in_words(session),
+        "is_member": rules.is_member(user, cohort),
+        "as_entry": _reading_entry(session, HaveRead.objects.filter(session=session, person=user).exists()),
+        "readers": session.have_read.select_related("person") if rules.can_see_who_has_read(user, cohort) else None,
+        "attendance": _attendance(session, user),
+        "may_take": rules.can_take_attendance(user, session),
+        "may_change": rules.can_change_session(user, session) and not session.is_held,
+        "may_swap": rules.can_swap_themes(user, session),
+        "may_add": may_add,
+        "material_form": material_form or (MaterialForm() if may_add else None),
+        "crumbs": crumbs_of(session),
+    }
+    return render(request, "training/session_detail.html", context, status=status)
+
+
+def _reading_entry(session, has_read):
+    return {"data": {"session": session, "reading": reading_of(session.template), "has_read": has_read}}
+
+
+def _attendance(session, reader):
+    """The rows that the reader may see: of those who have left the group only the own and the leaders'."""
+    members = {row.introduction.newcomer_id: row.introduction for row in session.cohort.members.all()}
+    seen = {pk for pk, row in members.items() if rules.can_see_attendance(reader, session.cohort, row)}
+    return sorted((row for row in session.attendances.all() if row.person_id in seen), key=lambda row: row.person.name)
+
+
+def session_attendance(request, session_id):
+    """Everybody on one page; taking it again corrects it."""
+    session = find_session(request, session_id)
+    ensure(rules.can_take_attendance(request.user, session))
+    said = {who: is_coming for (_row, who), is_coming in replies_of(PART, [session.pk]).items()}
+    form = AttendanceForm(request.POST or None, session=session, people=belong_at(session), said=said)
+    status = 422 if form.is_bound else 200
+
+    if request.method == "POST" and form.is_valid():
+        try:
+            take_attendance(session, **form.attendance, by=request.user)
+            messages.success(request, _("Attendance saved."))
+            return redirect(session)
+        except (StaleEdit, NotPossible):
+            form.add_error(None, stale_words())
+            status = 409
+
+    crumbs = crumbs_of(session, (_("Attendance"), ""))
+    context = {"session": session, "form": form, "crumbs": crumbs, "has_said_no": False in said.values()}
+    return render(request, "training/session_attendance.html", context, status=status)
 
 
 @require_POST
 def session_have_read(request, session_id):
-    session = _find(request, session_id)
-    ensure(is_member(request.user, session.cohort))
+    session = find_session(request, session_id)
+    ensure(rules.is_member(request.user, session.cohort))
 
     has_read = request.POST.get("has_read") == "1"
     set_have_read(session, has_read, by=request.user)
@@ -100,47 +108,33 @@ def session_have_read(request, session_id):
     return redirect(session)
 
 
-def session_move(request, session_id):
-    session = _find(request, session_id)
-    ensure(can_change_session(request.user, session) and session.state != "held")
-    starts_at = timezone.localtime(session.starts_at)
-    initial = {"revision": session.revision, "time": starts_at.time(), "place": session.place}
-    form = MoveSessionForm(request.POST or None, initial=initial)
+@require_POST
+def material_add(request, session_id):
+    session = find_session(request, session_id)
+    ensure(rules.can_add_material(request.user, session))
+    form = MaterialForm(request.POST)
 
-    def move(row):
-        return move_session(
-            row,
-            form.starts_at,
-            form.cleaned_data["reason"],
-            place=form.cleaned_data["place"],
-            revision=form.cleaned_data["revision"],
-            by=request.user,
-        )
-
-    return _change(request, session, form, move, _("Move the session"), _("The session has a new time."))
-
-
-def session_cancel(request, session_id):
-    session = _find(request, session_id)
-    ensure(can_change_session(request.user, session) and session.state == "planned")
-    form = CancelSessionForm(request.POST or None, initial={"revision": session.revision})
-
-    def cancel(row):
-        return cancel_session(row, form.cleaned_data["reason"], revision=form.cleaned_data["revision"], by=request.user)
-
-    return _change(request, session, form, cancel, _("Cancel the session"), _("The session is cancelled."))
+    if not form.is_valid():
+        return _page(request, session, material_form=form, status=422)
+    cleaned = form.cleaned_data
+    add_material(
+        session,
+        cleaned["title"],
+        cleaned["url"],
+        request_key=cleaned["request_key"],
+        is_not_a_number=form.marked_not_a_number,
+        by=request.user,
+    )
+    messages.success(request, _("The link is added."))
+    return redirect(session)
 
 
-def _change(request, session, form, change, heading, done):
-    """Ask once, change, and say so; a stale form is shown again with what was typed."""
-    status = 422 if form.is_bound else 200
-    if request.method == "POST" and form.is_valid():
-        try:
-            change(session)
-            messages.success(request, done)
-            return redirect(session)
-        except StaleEdit:
-            form.add_error(None, _("Somebody else has changed the session. Look at what it says now, and save again."))
-            status = 409
-    context = {"session": session, "form": form, "heading": heading, "crumbs": _crumbs(session, (heading, ""))}
-    return render(request, "training/session_form.html", context, status=status)
+@require_POST
+def material_remove(request, material_id):
+    material = get_object_or_404(Material.objects.visible_to(request.user), pk=material_id)
+    session = find_session(request, material.session_id)
+    ensure(rules.can_add_material(request.user, session))
+
+    remove_material(material, by=request.user)
+    messages.success(request, _("The link is removed."))
+    return redirect(session)

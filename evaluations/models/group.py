@@ -1,0 +1,31 @@
+from django.db import models
+from django.db.models import Q
+
+
+class GroupEvaluation(models.Model):
+    """What a group says together of its sessions, written by one of them; there is a row once somebody has written."""
+
+    cohort = models.OneToOneField("training.Cohort", on_delete=models.CASCADE, related_name="evaluation")
+    written_by = models.ForeignKey("accounts.Person", null=True, on_delete=models.PROTECT, related_name="+")
+    written_at = models.DateTimeField(null=True)
+    revision = models.PositiveIntegerField(default=0)
+
+    def __str__(self):
+        return str(self.cohort_id)
+
+
+class GroupAnswer(models.Model):
+    """The group's answer to one question: the key of an option, or own words."""
+
+    evaluation = models.ForeignKey(GroupEvaluation, on_delete=models.CASCADE, related_name="answers")
+    question_key = models.SlugField(max_length=80)
+    value = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["evaluation", "question_key"], name="groupanswer_once_per_question"),
+            models.CheckConstraint(condition=~Q(value=""), name="groupanswer_says_something"),
+        ]
+
+    def __str__(self):
+        return f"{self.evaluation_id}: {self.question_key}"
