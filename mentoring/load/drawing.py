@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from programs.load import WEIGHTS, Load
 
-PLACE = 20  # units of a place in the drawing
+PLACE = 16  # units of a place in the drawing
 GAP = 4  # between two marks
-THICK = 12
 LEAST = 6  # places, so that the drawings of a list stand under each other
 
 

@@ -19,11 +19,11 @@ def ask_although(form, load, name):
     """Before anything is saved: a mentor who is full is chosen only with a reason. `load` is the chosen one's."""
     if load is None or not load.is_full:
         return
-    words = {"name": name, "load": load_words(load)}
-    stopped = _("%(name)s is full. %(load)s Choose somebody else, or say why it is done all the same.") % words
+    words = {"name": name}
+    stopped = _("%(name)s is full. Choose somebody else, or say why it is done all the same.") % words
     form.fields["although"] = forms.ChoiceField(
         label=_("Why %(name)s all the same?") % words,
-        help_text=words["load"],
+        help_text=load_words(load),
         choices=Involvement.Although.choices,
         widget=forms.RadioSelect,
         error_messages={"required": stopped},

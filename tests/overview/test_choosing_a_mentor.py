@@ -91,7 +91,7 @@ def test_preview_of_another_mentor_tells_what_is_handed_over(chief, introduction
     page = chief.post(mentor_url(introduction), said | {"preview": "1"}).text
 
     assert "Det som lämnas över" in page
-    assert "Det som är öppet" in page
+    assert "Vad som är öppet" in page
     assert reverse("overview:handover", args=[introduction.pk]) in page
 
 

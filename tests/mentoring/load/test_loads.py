@@ -72,13 +72,13 @@ def test_what_takes_more_support_is_drawn_longer_and_what_is_free_is_drawn_too()
     marks = marks_of(carried(1, 8, 30, places=4))
 
     assert [(mark.kind, mark.x, mark.width) for mark in marks] == [
-        ("taken", 2, 6),
-        ("taken", 12, 16),
-        ("new", 32, 26),
-        ("free", 62, 16),
+        ("taken", 2, 4),
+        ("taken", 10, 12),
+        ("new", 26, 20),
+        ("free", 50, 12),
     ]
     assert [mark.kind for mark in marks_of(carried(1, 8, places=1))] == ["taken", "over"]
-    assert [mark.width for mark in marks_of(carried(1, places=2))] == [26, 6]
+    assert [mark.width for mark in marks_of(carried(1, places=2))] == [20, 4]
 
 
 def test_mentors_of_a_place_by_name_wherever_their_newcomers_are(introduction, foreign_introduction, places, cast):
@@ -143,7 +143,7 @@ def marked(introduction, by, purpose, number):
     at = timezone.now() - timedelta(days=number)
     Meeting.objects.create(
         series=series, introduction=introduction, slot=f"{by.pk}-{number}", starts_at=at, first_planned_at=at,
-        minutes=60, state="held", purpose=purpose, purpose_by=by,
+        minutes=60, state="held", purpose=purpose, purpose_by=by, logged_at=at, logged_by=by,
     )  # fmt: skip
 
 
