@@ -155,12 +155,6 @@ def _who_meet(node):
     return set(held.values_list("person_id", flat=True))
 
 
-def _without_mentor(introduction):
-    """The newcomer and whoever leads."""
-    chiefs = introduction.involvements.filter(role="chief").values_list("person_id", flat=True)
-    return {introduction.newcomer_id, *chiefs, *_holders(introduction.placements.get().node, CHIEFS)}
-
-
 def _holders(node, kinds):
     """Those who hold one of the roles at the node or above it."""
     paths = [node.path[:end] for end in range(node.steplen, len(node.path) + 1, node.steplen)]

@@ -43,7 +43,6 @@ KEYS = [{"form_key": f"0d2c1d54-3c0b-4a55-9d59-0b8a6c8f5a1{number}"} for number 
 REVIEW = {"on": "2027-02-24", "minutes": 60, "reason": "mentor"}
 WALK = {"on": "2026-10-14", "reprioritised": "Nytt"}
 OWN = {"on": "2026-12-10", "time": "15:15", "minutes": 60}
-WALK = {"on": "2026-10-14", "reprioritised": "Nytt"}
 TALK = [{"request_key": key["form_key"]} for key in KEYS]
 EDITS = [
     Edit("accounts:profile", "newcomer", "", {"phone": "1", "language": "sv"}, {"phone": TYPED, "language": "sv"}),
