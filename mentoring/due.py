@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import TruncDate
+
 from accounts.models import Role
 from accounts.querysets import current
 from accounts.scope import CHIEFS
@@ -43,10 +46,10 @@ def _reminded(rows, person, meeting=""):
     return rows.values_list(person, key, f"{meeting}pk")
 
 
-def _helpers(on, role, **conditions):
-    """The helpers in a role who belong at meetings that meet the conditions."""
+def _helpers(on, role, templates=None, **conditions):
+    """The helpers in a role who belong at meetings that meet the conditions, of some series or of all."""
     to_meetings = {f"{TO_MEETINGS}{name}": value for name, value in conditions.items()}
-    to_meetings[f"{TO_MEETINGS}series__template__in"] = _templates_with(role)
+    to_meetings[f"{TO_MEETINGS}series__template__in"] = _templates_with(role) if templates is None else templates
     return Involvement.objects.filter(current(on), role=role, introduction__state="active", **to_meetings)
 
 
@@ -67,8 +70,27 @@ def _unchecked(on):
 
 
 def _unlogged(on):
-    """Two working days after the meeting, once, to the mentor."""
-    before = midnight(add_working_days(on, -LOG_DAYS), after=1)
-    mentors = _helpers(on, "mentor", state="planned", starts_at__lt=before)
+    """Two working days after the meeting, once, to the mentor; to the chief where no mentor meets.
+
+    Whoever stood in that day, and still does, is asked in the place of the other.
+    """
+    passed = {"state": "planned", "starts_at__lt": midnight(add_working_days(on, -LOG_DAYS), after=1)}
+    roles = _roles()
+    without_mentor = [pk for pk in _templates_with("chief") if "mentor" not in roles[pk]]
     key = key_of("meeting-unlogged", f"{TO_MEETINGS}pk", "person_id")
-    yield Due("meeting_unlogged", mentors.values_list("person_id", key, f"{TO_MEETINGS}pk"))
+    for rows in (_helpers(on, "mentor", **passed), _helpers(on, "chief", without_mentor, **passed)):
+        asked = _who_were_there(rows, on)
+        yield Due("meeting_unlogged", asked.values_list("person_id", key, f"{TO_MEETINGS}pk"))
+
+
+def _who_were_there(helpers, on):
+    in_place = Involvement.objects.filter(
+        stands_in_for=OuterRef("person"),
+        introduction=OuterRef("introduction"),
+        role=OuterRef("role"),
+        from_on__lte=OuterRef("met_on"),
+        to_on__gte=on,
+    )
+    dated = helpers.annotate(met_on=TruncDate(f"{TO_MEETINGS}starts_at"))
+    were_in = dated.filter(Q(stands_in_for=None) | Q(from_on__lte=F("met_on")))
+    return were_in.filter(~Exists(in_place))

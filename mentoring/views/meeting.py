@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from mentoring import rules
 from mentoring.forms import TopicForm
-from mentoring.models import Meeting, Topic
+from mentoring.models import Meeting, Series, Topic
 from mentoring.page import find_meeting, matters_of, meeting_page, titled
 from mentoring.selectors import counts
 from programs.models import Introduction
@@ -35,6 +35,7 @@ def introduction_meetings(request, introduction_id):
         "introduction": introduction,
         "coming": [row for row in meetings if row.meeting.on >= today],
         "past": [row for row in reversed(meetings) if row.meeting.on < today],
+        "series": Series.objects.filter(introduction=introduction).select_related("template").order_by("template"),
         "counts": counts([introduction])[introduction.pk],
         "topics": Topic.objects.waiting().readable_by(request.user).filter(introduction=introduction),
         "topic_form": TopicForm(introduction=introduction)

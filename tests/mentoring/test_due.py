@@ -7,10 +7,11 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from mentoring.models import Meeting
+from mentoring.models import Meeting, TemplateSeries
 from mentoring.services import ask, cancel_meeting, log_meeting, move_meeting, write_check_back
 from outbox.models import Message, SentMail
 from outbox.services import sweep as send
+from programs.models import Involvement
 from reminders.services import sweep
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -81,6 +82,53 @@ def test_unlogged_meeting_is_reminded_of_once_to_the_mentor(introduction, meetin
         sweep(tuesday + timedelta(days=days))
 
     assert reminded("meeting_unlogged") == ["Samira Holst"]
+
+
+@pytest.fixture
+def only(introduction, meeting):
+    """Nothing else waits to be logged."""
+    Meeting.objects.exclude(pk=meeting.pk).update(state="withdrawn")
+    return meeting
+
+
+def stand_in(introduction, cast, first, last):
+    return Involvement.objects.create(
+        introduction=introduction,
+        person=cast["colleague"],
+        role="mentor",
+        stands_in_for=cast["mentor"],
+        from_on=first,
+        to_on=last,
+    )
+
+
+def swept_twice(meeting):
+    for days in (3, 4):
+        sweep(meeting.starts_at.astimezone(STOCKHOLM).replace(hour=7) + timedelta(days=days))
+
+
+def test_whoever_stood_in_that_day_and_still_does_is_asked_instead(only, introduction, cast):
+    stand_in(introduction, cast, only.on, only.on + timedelta(days=14))
+
+    swept_twice(only)
+
+    assert reminded("meeting_unlogged") == [cast["colleague"].name]
+
+
+def test_whoever_began_to_stand_in_later_is_not_asked(only, introduction, cast):
+    stand_in(introduction, cast, only.on + timedelta(days=1), only.on + timedelta(days=14))
+
+    swept_twice(only)
+
+    assert reminded("meeting_unlogged") == ["Samira Holst"]
+
+
+def test_where_no_mentor_meets_the_chief_is_asked_once(only, introduction):
+    TemplateSeries.objects.filter(pk=only.series.template_id).update(roles=["chief", "newcomer"])
+
+    swept_twice(only)
+
+    assert reminded("meeting_unlogged") == ["Lena Hedbrant"]
 
 
 def test_logged_and_cancelled_meetings_are_not_reminded_of(introduction, meeting, joint_meeting, cast):

@@ -202,3 +202,24 @@ def test_capacity_set_by_role(by_role, cast, introduction):
     statuses = by_role("capacity_set", cast["mentor"].pk, changed=among(Capacity.objects.all()), places=4)
 
     assert statuses == [404, 404, 302, 302, 404, 403, 404, 404, 404]
+
+
+@pytest.mark.parametrize("name", ["series_change", "meeting_add"])
+def test_series_change_and_meeting_add_by_role(by_role, coming, name):
+    assert by_role(name, coming.series_id) == [403, 200, 200, 200, 403, 200, 404, 404, 404]
+
+
+def test_series_detail_by_role(by_role, coming):
+    assert by_role("series_detail", coming.series_id) == [200, 200, 200, 200, 200, 200, 404, 404, 404]
+
+
+def test_series_change_of_the_unit_by_role(by_role, unit_meeting):
+    assert by_role("series_change", unit_meeting.series_id) == [404, 200, 200, 200, 403, 200, 200, 404, 404]
+
+
+def test_meeting_swap_by_role(by_role, coming):
+    assert by_role("meeting_swap", coming.pk) == [403, 200, 200, 200, 403, 200, 404, 404, 404]
+
+
+def test_clash_list_by_role(by_role, coming):
+    assert by_role("clash_list") == [200] * 9
