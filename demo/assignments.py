@@ -5,7 +5,17 @@ from datetime import timedelta
 from demo import cast
 from demo.diary import at_work, moment
 from demo.texts import Pool, read
-from mentoring.services import answer_check_back, ask, mark_checked_back, withdraw_request, write_check_back
+from mentoring.services import (
+    answer_check_back,
+    ask,
+    finish_request,
+    hand_back,
+    mark_checked_back,
+    propose_request,
+    take_matter,
+    withdraw_request,
+    write_check_back,
+)
 
 # So many working days ago, how it went, and which of the texts.
 LATELY = {
@@ -14,6 +24,12 @@ LATELY = {
     "Mira Aldén": (3, "written", 2),
     cast.JONAS: (6, "misread", 0),
     "Hanna Lidqvist": (7, "withdrawn", 4),
+}
+# What a mentor has proposed to the chief, and handed back: how many working days ago, and what the chief answered.
+PROPOSED = {cast.ELIAS: (2, "Följa med på ett nätverksmöte och berätta för gruppen hur det gick.")}
+HANDED_BACK = {
+    cast.ALVA: (8, "Hur många ärenden ska Alva ha i oktober?", "Högst sex, och inget nytt förrän ett är avslutat."),
+    cast.JONAS: (2, "Jonas bokas på jourpass redan nu. Är det tänkt så?", ""),
 }
 WAYS = ("talked", "agreed", "agreed", "talked", "talked")
 
@@ -24,6 +40,7 @@ def write_assignments(life):
         return
     check_backs = Pool("check_backs", life.rng)
     latest = _write_latest(life, check_backs)
+    _write_to_chief(life)
     texts = Pool("requests", life.rng, without=[latest])
     day = life.introduction.start_on + timedelta(days=life.rng.randrange(9, 30))
     while day < life.diary.today - timedelta(days=14):
@@ -40,6 +57,23 @@ def _write_latest(life, check_backs):
     words = read("words")["requests"][number]
     life.write(moment(life.diary.workday(-days), "09:20"), asked, life, words, way, check_backs.draw())
     return words
+
+
+def _write_to_chief(life):
+    """What the mentor leaves to the chief."""
+    if life.row.name in PROPOSED:
+        days, words = PROPOSED[life.row.name]
+        at = moment(life.diary.workday(-days), "13:40")
+        life.write(at, propose_request, life.introduction, words, by=life.mentor)
+    if life.row.name in HANDED_BACK:
+        days, words, answer = HANDED_BACK[life.row.name]
+        life.write(moment(life.diary.workday(-days), "10:05"), handed_back, life, words, answer)
+
+
+def handed_back(life, words, answer, *, at):
+    matter = hand_back(life.introduction, words, by=life.mentor, at=at)
+    if answer:
+        life.write(at + timedelta(hours=4), take_matter, matter, answer, by=life.chief)
 
 
 def asked(life, words, way, check_back, *, at):
@@ -71,6 +105,7 @@ def _agreed(life, request, check_back, at):
 def _talked(life, request, check_back, at):
     life.write(at + timedelta(days=5), mark_checked_back, request, by=life.chief)
     life.write(at + timedelta(days=5, hours=2), mark_checked_back, request, by=life.newcomer)
+    life.write(at + timedelta(days=7), finish_request, request, by=life.newcomer)
 
 
 def _withdrawn(life, request, check_back, at):

@@ -11,8 +11,9 @@ PAGE = """<!doctype html><html lang="sv"><body data-failed="Det gick inte fram."
 SUMMARY = '<div data-error-summary tabindex="-1" id="summary"><h2>Något behöver rättas</h2></div>'
 FORM = '<form method="post" action="/save/"><input name="title"><button>Spara</button></form>'
 AUTOSAVE = """<form method="post" action="/save/" data-autosave="/draft/"><textarea name="note"></textarea>
-<p role="status"><span data-autosave-status
-data-saved="Sparat kl. {time}." data-unsaved="Inte sparat sedan kl. {time}."></span></p></form>"""
+<input type="hidden" name="csrfmiddlewaretoken" value="gammalt"><p role="status"><span data-autosave-status
+data-saved="Sparat kl. {time}." data-unsaved="Inte sparat sedan kl. {time}." data-signed-out="Inte inloggad."></span>
+<a href="/sign-in/" data-autosave-sign-in hidden>Logga in</a></p></form>"""
 SWAP = """<div id="item"><form hx-post="/level/" hx-target="#item" hx-swap="outerHTML">
 <button id="level">Sett</button></form></div>"""
 SWAPPED = (
@@ -113,6 +114,30 @@ def test_draft_that_is_not_saved_says_since_when_and_warns_before_leaving(show):
     page.goto("http://site.test/elsewhere/")
 
     assert asked == ["beforeunload"]
+
+
+def test_draft_is_saved_while_somebody_writes_without_a_pause(show):
+    page = show(AUTOSAVE, "js/autosave.js")
+
+    page.locator("textarea").press_sequentially("Vi pratade om samtal", delay=250)
+
+    assert page.posted
+    assert "Vi prat" in page.posted[0][1]
+
+
+def test_draft_says_when_nobody_is_signed_in_and_goes_on_with_the_new_token(show):
+    page = show(AUTOSAVE, "js/autosave.js")
+    page.answers["/draft/"] = (401, "")
+    page.locator("textarea").fill("Vi")
+    page.get_by_role("link", name="Logga in").wait_for()
+
+    page.answers["/draft/"] = (204, "")
+    page.evaluate("document.cookie = 'csrftoken=nytt'")
+    page.evaluate("dispatchEvent(new Event('online'))")
+
+    page.wait_for_function("document.querySelector('[data-autosave-status]').textContent.startsWith('Sparat kl. ')")
+    assert page.get_by_role("link", name="Logga in").is_hidden()
+    assert "nytt" in page.posted[-1][1]
 
 
 def test_draft_that_is_refused_says_why(show):

@@ -135,3 +135,19 @@ def test_what_is_handed_back_is_in_the_data_of_both_and_of_nobody_else(matter, c
     found = {role: len(part.personal_data(cast[role])["handed_back"]) for role in ("mentor", "chief", "newcomer")}
 
     assert found == {"mentor": 1, "chief": 1, "newcomer": 0}
+
+
+def test_the_list_asks_as_often_for_many(
+    client, matter, introduction, foreign_introduction, cast, django_assert_num_queries
+):
+    client.force_login(cast["chief"])
+    address = reverse("mentoring:handed_back_list")
+    client.get(address)
+
+    with django_assert_num_queries(10):
+        client.get(address)
+    for number in range(6):
+        take_matter(hand_back(introduction, f"Svar {number}", by=cast["mentor"]), "Ja", by=cast["chief"])
+        hand_back(introduction, f"Fråga {number}", by=cast["mentor"])
+    with django_assert_num_queries(10):
+        client.get(address)

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from mentoring.models import Draft, Meeting, Note
-from mentoring.services import Written, log_meeting, save_draft, write_note
+from mentoring.services import Written, ask, hand_back, log_meeting, save_draft, wish_topic, write_note
 from tests.mentoring.test_meeting_pages import NUMBER, url
 
 
@@ -203,3 +203,19 @@ def test_undo_gives_the_text_back_though_there_is_a_draft_already(as_mentor, mee
     as_mentor.post(url("meeting_undo", meeting))
 
     assert texts() == ["Halvt", "Sparat"]
+
+
+def test_the_page_asks_as_often_for_many_drafts_requests_and_matters(
+    as_mentor, meeting, introduction, cast, django_assert_num_queries
+):
+    as_mentor.get(url("meeting_detail", meeting))
+    with django_assert_num_queries(20):
+        as_mentor.get(url("meeting_detail", meeting))
+
+    for number in range(4):
+        save_draft(meeting, {"note": f"Utkast {number}"}, by=cast["mentor"])
+        ask(introduction, f"Uppgift {number}", by=cast["chief"])
+        hand_back(introduction, f"Fråga {number}", by=cast["mentor"])
+        wish_topic(introduction, f"Punkt {number}", by=cast["newcomer"])
+    with django_assert_num_queries(20):
+        as_mentor.get(url("meeting_detail", meeting))
