@@ -27,7 +27,7 @@ def write_unit(world):
 
 
 def _put(world, series, row):
-    at = moment(world.diary.workday(-row["ago"]), "09:40")
+    at = moment(world.diary.workday(-row["ago"]), "16:20")
     about = Introduction.objects.filter(newcomer__name=row.get("about", ""), state="active").first()
     point = put_point(series, row["words"], kind=row["kind"], introduction=about, by=world.people[row["by"]], at=at)
     meeting = Meeting.objects.held().filter(series=series, starts_at__gt=at).order_by("starts_at").first()

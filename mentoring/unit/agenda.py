@@ -96,7 +96,7 @@ def needs_of(introductions, reader):
     return [
         Need(
             row,
-            [theme for theme in waiting[row.pk] if _is_past_middle(theme, row)],
+            [theme for theme in waiting[row.pk] if _is_late(theme, row)],
             unchecked[row.pk],
             without_date[row.pk].without_date,
             [entry for entry in ahead if entry.introduction_id == row.pk],
@@ -105,9 +105,11 @@ def needs_of(introductions, reader):
     ]
 
 
-def _is_past_middle(theme, introduction):
+def _is_late(theme, introduction):
+    """Past the middle of its phase; before the first day there is nobody to talk with."""
     first_on, last_on = introduction.days_of(theme.phase)
-    return first_on + (last_on - first_on) / 2 < timezone.localdate()
+    today = timezone.localdate()
+    return introduction.start_on <= today and first_on + (last_on - first_on) / 2 < today
 
 
 def _unchecked(introductions):

@@ -98,6 +98,7 @@ class GatheringForm(forms.Form):
         super().__init__(data, **kwargs)
         self.fields["first_on"].label = _("First day")
         self.fields["node"].queryset = planned_nodes(person)
+        self.fields["node"].initial = planned_nodes(person).first()
         if not person.scope.holds(*CHIEFS, "administrator"):
             self.fields["kind"].choices = [(Gathering.Kind.PEERS, Gathering.Kind.PEERS.label)]
             self.fields["kind"].initial = Gathering.Kind.PEERS

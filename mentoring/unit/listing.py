@@ -66,7 +66,8 @@ def places(person):
     nodes = _outer_nodes(person)
     rows = Gathering.objects.in_plan().filter(in_ranges([node.path_range for node in nodes], "node__path"))
     there = Count("attendances", filter=Q(attendances__was_there=True))
-    found = list(rows.select_related("node").annotate(there=there, counted=Count("attendances")))
+    rows = rows.select_related("node").annotate(there=there, counted=Count("attendances"))
+    found = list(rows.order_by("starts_at", "pk"))
     mentors, today = _mentors(nodes), timezone.localdate()
     return [_place(node, [row for row in found if _is_in(row.node.path, node)], mentors, today) for node in nodes]
 

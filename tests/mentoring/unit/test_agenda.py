@@ -30,6 +30,12 @@ def test_themes_count_from_the_middle_of_their_phase(introduction, cast, time_ma
     assert first in need_of(introduction, cast["chief"]).themes
 
 
+def test_before_the_first_day_no_theme_is_late(introduction, cast, time_machine):
+    time_machine.move_to(f"{START_ON - timedelta(days=1)}T08:00:00+02:00")
+
+    assert need_of(introduction, cast["chief"]).themes == []
+
+
 def test_a_meeting_without_a_new_date_is_counted(introduction, coming, cast):
     cancel_meeting(coming, "mentor", by=cast["mentor"])
 

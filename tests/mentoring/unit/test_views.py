@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from mentoring.models import Gathering, Meeting, Point, Trained
 from mentoring.services import log_meeting
-from mentoring.unit.services import cancel_gathering, decide_point, set_trained, take_attendance
+from mentoring.unit.services import Plan, cancel_gathering, decide_point, plan_gatherings, set_trained, take_attendance
 from programs.models import Reply
 
 ROLES = [
@@ -209,6 +209,16 @@ def test_a_chief_sees_attendance_and_the_steps_of_the_mentors(client, past_gathe
     assert "1 av 2 var med" in page
     assert "Rollen och dess gränser" in page
     assert "Rollen och dess gränser" not in get(client, cast["administrator"], "gathering_list")
+
+
+def test_dates_of_a_place_stand_in_order(client, supervision, places, cast):
+    plan = Plan("peers", date(2026, 10, 9), supervision[0].starts_at.time())
+    between = plan_gatherings(places.unit, plan, by=cast["mentor"])[0]
+
+    client.force_login(cast["chief"])
+    place = client.get(reverse("mentoring:gathering_list")).context["places"][0]
+
+    assert place.coming == [supervision[0], between, *supervision[1:]]
 
 
 def test_a_step_is_ticked_and_undone(client, cast):
