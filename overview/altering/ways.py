@@ -174,7 +174,7 @@ def _stand_in_door(introduction):
     return Door(
         title=_("Stand-in"),
         now="",
-        does=_("Somebody else is asked between two days. No date moves."),
+        does=_("Somebody else is asked, and meets, between two days. Meetings that the absence took away come back."),
         action=_("Add a stand-in"),
         url=reverse("overview:stand_in_add", args=[introduction.pk]),
     )

@@ -11,6 +11,7 @@ from overview.crumbs import crumbs_of
 from overview.forms import StandInForm
 from overview.views.introduction import found, sent
 from programs.calendar import Span
+from programs.errors import CannotBe
 from programs.rules import can_change_people
 from programs.services import add_stand_in
 
@@ -44,18 +45,26 @@ def _keys(introduction):
     return {row.key for row in roles_to_choose(introduction.version)}
 
 
+def _stands_in(introduction, form, by):
+    """Whether it could be done; what the absence took away comes back into the plan."""
+    chosen = form.cleaned_data
+    helper, days = chosen["helper"], Span(chosen["from_on"], chosen["to_on"])
+    try:
+        add_stand_in(introduction, chosen["person"], helper.person, helper.role, days, by=by)
+    except CannotBe as fault:
+        form.add_error(None, str(fault))
+        return False
+    return True
+
+
 def stand_in_add(request, introduction_id):
     introduction = found(request, introduction_id)
     ensure(can_change_people(request.user, introduction))
 
     form = StandInForm(sent(request), introduction=introduction)
-    if form.is_valid():
-        chosen = form.cleaned_data
-        days = Span(chosen["from_on"], chosen["to_on"])
-        add_stand_in(
-            introduction, chosen["person"], chosen["helper"].person, chosen["helper"].role, days, by=request.user
-        )
-        messages.success(request, _("%(name)s stands in.") % {"name": chosen["person"].name})
+    if form.is_valid() and _stands_in(introduction, form, request.user):
+        names = {"name": form.cleaned_data["person"].name, "other": form.cleaned_data["helper"].person.name}
+        messages.success(request, _("%(name)s stands in for %(other)s.") % names)
         return redirect(introduction)
     crumbs = crumbs_of(request.user, introduction, _("Add a stand-in"))
     context = {"introduction": introduction, "form": form, "crumbs": crumbs}
