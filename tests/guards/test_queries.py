@@ -112,7 +112,7 @@ LISTS = [
     List("mentoring:meeting_list", "mentor", 11, more_introductions),
     List("mentoring:gathering_list", "mentor", 7, more_gatherings),
     List("mentoring:gathering_list", "chief", 9, more_gatherings),
-    List("mentoring:mentor_list", "chief", 16, more_people),
+    List("mentoring:mentor_list", "chief", 15, more_people),
     List("evaluations:occasion_list", "mentor", 12, more_introductions),
     List("training:cohort_list", "chief", 9, more_groups),
     List("accounts:person_list", "administrator", 9, more_people),

@@ -186,7 +186,7 @@ def test_queries_are_as_many_for_thirty_as_for_one(introduction, cast, places, r
     assert (of_one, queries_in_use(lambda: call(thirty, cast, places))) == (number, number)
 
 
-@pytest.mark.parametrize(("role", "name", "number"), [("mentor", "meeting_list", 11), ("chief", "mentor_list", 8)])
+@pytest.mark.parametrize(("role", "name", "number"), [("mentor", "meeting_list", 11), ("chief", "mentor_list", 15)])
 def test_lists_take_as_many_queries_for_thirty_as_for_one(client, cast, introduction, request, role, name, number):
     client.force_login(cast[role])
     of_one = queries(lambda: client.get(reverse(f"mentoring:{name}")))

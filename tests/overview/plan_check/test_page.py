@@ -106,4 +106,4 @@ def test_the_way_to_the_check(coming, login, name):
 
 
 def test_the_page_costs_the_same_however_long_the_plan_is(started, cost):
-    assert cost("chief", url(started)) == 26
+    assert cost("chief", url(started)) == 27
