@@ -11,13 +11,14 @@ from django.utils import timezone
 from evaluations.models import Question, Questionnaire
 from outbox.rows import key_of
 from programs.parts import Due
+from programs.words import Words
 from training.models import Cohort, Leader, Member
 from training.rules import is_leader, is_member
 
 OPEN_FOR = timedelta(days=14)
 
 SHIPPED = [
-    Question(key=key, kind=Question.Kind.TEXT, text={"sv": sv, "en": en})
+    Question(key=key, kind=Question.Kind.TEXT, text=Words({"sv": sv, "en": en}))
     for key, sv, en in [
         (
             "of-help",

@@ -70,6 +70,7 @@ def test_what_one_writes_all_read(client, cohort, cast):
     text = client.get(page(cohort)).text
 
     assert "Ja, vi känner varandra nu" in text
+    assert "<h3>Har träffarna varit till hjälp, och i så fall hur?</h3>" in text
     assert "Skrivet av Alva Berglind" in " ".join(text.split())
 
 
