@@ -46,7 +46,8 @@ class Crowded:
 
 def crowded(frame: Frame, changes: list[Change]) -> list[Crowded]:
     """Of a start that is only being thought of; no query when nothing is crowded, else a fixed number."""
-    own = [row for row in changes if row.part == PART and row.after and "node_id" not in row.after]
+    made = [row for row in changes if row.part == PART and row.after and row.before is None]
+    own = [row for row in made if "node_id" not in row.after]  # a unit's meetings are never moved by a plan
     keys = [key for key in dict.fromkeys(row.key for row in own) if len(_moved(own, key)) >= OFTEN]
     if not keys:
         return []

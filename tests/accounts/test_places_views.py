@@ -211,3 +211,15 @@ def test_node_close(client, cast, places):
     empty.refresh_from_db()
     assert empty.replaced_by == places.team
     assert "Barn 2" in client.get("/people/organisation/").text
+
+
+def test_node_edit_says_whether_plans_rest_in_its_weeks(client, cast, places):
+    path = f"/people/organisation/{places.unit.pk}/edit/"
+    sign_in(client, cast["administrator"])
+    values = {"name": "Barnenheten", "vacation_stretches": "on", "revision": 0}
+
+    assert "vacation_weeks" in client.post(path, values).context["form"].errors
+    client.post(path, values | {"vacation_weeks": "28-30"})
+
+    places.unit.refresh_from_db()
+    assert (places.unit.vacation_weeks, places.unit.vacation_stretches) == ([28, 29, 30], True)
