@@ -8,7 +8,7 @@ from demo import cast
 from demo.diary import at_work
 from programs.models import Introduction
 
-ADDED = {cast.ALVA: Fitted("chief", "", "De första åtta veckorna har du inga egna ärenden med skyddsbehov.")}
+ADDED = {cast.ALVA: Fitted("chief", "", "Jag har en halvtimme för dig varje fredag. Du behöver inte boka.")}
 NOT_YET = {cast.ELIAS: {"mentor"}}
 DAYS = {"newcomer": 2, "mentor": 3, "chief": 4}  # after the first day
 

@@ -24,7 +24,7 @@ def _level(label, levels):
 class WalkThroughForm(FreeTextForm):
     """Counts and levels, none of which has to be said, and what was put first or off."""
 
-    on = DayField(label=_("When did you go through it?"))
+    on = DayField(label=_("When did you go through it?"), initial=timezone.localdate)
     cases = forms.IntegerField(label=_("Number of cases"), min_value=0, max_value=200, required=False)
     difficulty = _level(_("How heavy are they, taken together?"), Figures.Difficulty)
     flexitime = forms.DecimalField(
