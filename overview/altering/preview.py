@@ -76,10 +76,14 @@ class Preview:
 
     @cached_property
     def handed_over(self):
-        """What the next mentor finds open, as the handover says it: never a note. None where nobody hands over."""
+        """What the next mentor finds open, of what the handover says: never a note. None where nobody hands over."""
         intent = self.proposal.intent
         is_handover = isinstance(intent, Reassign) and intent.role == "mentor" and self.introduction.mentor
-        return handover_of(self.introduction) if is_handover else None
+        if not is_handover:
+            return None
+        found = handover_of(self.introduction)
+        talked = [section for section in found["sections"] if section.template.startswith("mentoring/")]
+        return found | {"sections": talked}
 
     @property
     def told(self):

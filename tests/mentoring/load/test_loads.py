@@ -138,8 +138,8 @@ def test_next_free_is_told_only_when_nobody_has_a_place(introduction, places, ca
 
 def marked(introduction, by, purpose, number):
     template = TemplateSeries.objects.get(version=introduction.version, key="mentor")
-    rhythm = {"start_on": introduction.start_on, "weekday": 0, "time": "13:00", "minutes": 60}
-    series = Series.objects.get_or_create(introduction=introduction, template=template, key="mentor", defaults=rhythm)[0]
+    rhythm = {"key": "mentor", "start_on": introduction.start_on, "weekday": 0, "time": "13:00", "minutes": 60}
+    series, _ = Series.objects.get_or_create(introduction=introduction, template=template, defaults=rhythm)
     at = timezone.now() - timedelta(days=number)
     Meeting.objects.create(
         series=series, introduction=introduction, slot=f"{by.pk}-{number}", starts_at=at, first_planned_at=at,
