@@ -62,5 +62,5 @@ def people_on(meeting: Meeting, day: date) -> list[int]:
 
 
 def vacation_weeks_of(meeting: Meeting) -> list[int]:
-    node = meeting.introduction.node if meeting.introduction_id else meeting.series.node
+    node = meeting.introduction.node if meeting.introduction else meeting.series.node
     return vacation_weeks(unit_of(node)) if node else []

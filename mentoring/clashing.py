@@ -72,8 +72,8 @@ class _Search:
             meeting.introduction = self.mine[meeting.introduction_id]
         people = {pk for row in self.meetings for pk in self._people(row)}
         first, last = today - timedelta(days=DAYS_BACK), self.last + timedelta(days=DAYS_AHEAD)
-        self.around = Surroundings(people, first, last) if people else None
-        self.weeks = _vacation_weeks(introductions) if people else {}
+        self.around = Surroundings(people, first, last)
+        self.weeks = _vacation_weeks(introductions)
         self.named = []  # of the meetings that are to move, and are nobody's obstacle any more
 
     def rows(self):

@@ -14,10 +14,11 @@ from programs.querysets import people_of
 class SeriesQuerySet(models.QuerySet):
     def visible_to(self, person):
         """As its meetings are."""
+        from mentoring.models import Series
         from programs.models import Introduction
 
         seen = Introduction.objects.visible_to(person).values("pk")
-        own = self.model.objects.of_units_of(person).values("pk")
+        own = Series.objects.of_units_of(person).values("pk")
         return self.filter(Q(introduction__in=seen) | Q(pk__in=own))
 
     def with_people(self):

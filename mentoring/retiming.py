@@ -150,7 +150,7 @@ class Row:
 
 
 def row_of(change: Change) -> Row:
-    before, after = (side and _starts_at(side) for side in (change.before, change.after))
+    before, after = (_starts_at(side) if side else None for side in (change.before, change.after))
     values = change.after or change.before or {}
     return Row(before, after, values["minutes"], values["place"], change.reason)
 

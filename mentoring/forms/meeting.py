@@ -8,9 +8,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import FreeTextField, FreeTextForm
+from look.templatetags.look import at_clock, day_long
 from mentoring.clashes import clash_of_swap, clashes_of
 from mentoring.models import Meeting
-from programs.time_form import TimeForm, day_field, minutes_field, place_field, said_time, time_field
+from programs.time_form import TimeForm, day_field, minutes_field, place_field, time_field
 
 NEW, LATER = "new", "later"
 
@@ -139,6 +140,10 @@ class CancelForm(PlanForm, FreeTextForm):
         } | self.keys
 
 
+def said(starts_at):
+    return f"{day_long(starts_at)} {at_clock(starts_at)}"
+
+
 class SwapForm(PlanForm):
     """Another meeting that is ahead, whose time this one takes and which takes this one's."""
 
@@ -150,7 +155,7 @@ class SwapForm(PlanForm):
         """`others` are mentoring.page.Titled; what is posted says which revision of it was seen."""
         self.others = {f"{row.meeting.pk}-{row.meeting.revision}": row.meeting for row in others}
         super().__init__(data, meeting=meeting)
-        labels = (f"{row.title}, {said_time(row.meeting.starts_at)}" for row in others)
+        labels = (f"{row.title}, {said(row.meeting.starts_at)}" for row in others)
         self.fields["other"].choices = zip(self.others, labels, strict=True)
 
     @property

@@ -68,11 +68,12 @@ def _remember(series, found, form_key):
 
 def _tell(series, found: Retimed, *, by, at):
     """Once, however many meetings move; at once when one of them is soon."""
-    if not found.changes:
+    first_at = found.first_at
+    if first_at is None:
         return
     soon = timezone.localdate(at) + timedelta(days=SOON_DAYS)
-    kind = "series_changed_soon" if timezone.localdate(found.first_at) <= soon else "series_changed"
-    meets = participants(Meeting(series=series, introduction=series.introduction, starts_at=found.first_at))
+    kind = "series_changed_soon" if timezone.localdate(first_at) <= soon else "series_changed"
+    meets = participants(Meeting(series=series, introduction=series.introduction, starts_at=first_at))
     key = f"series-changed:{series.pk}:{series.revision}"
     people = [(f"{key}:{person.pk}", person) for person in meets if person.pk != by.pk]
     post_many(people, kind=kind, refers_id=series.pk, at=at)
