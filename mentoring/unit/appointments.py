@@ -10,7 +10,9 @@ PART = "gatherings"  # meetings have the same numbers
 def appointments(people, first, last):
     """Of some people, or of everybody; two queries."""
     rows = list(Gathering.objects.in_plan().between(first, last).select_related("node"))
-    mentors, wanted = Mentors() if rows else None, None if people is None else set(people)
+    if not rows:
+        return []
+    mentors, wanted = Mentors(), None if people is None else set(people)
     found = [_appointment(row, mentors.at(row.node, row.on)) for row in rows]
     return [row for row in found if wanted is None or wanted.intersection(row.people)]
 
