@@ -15,7 +15,8 @@ from programs.calendar import PUBLIC_DAYS_OFF, add_working_days
 from programs.models import Involvement
 from programs.parts import Due
 
-CHECK_BACK_DAYS = 3
+CHECK_BACK_DAYS = 3  # working days until the chief is reminded
+NEWCOMER_DAYS = 5  # and the newcomer
 LOG_DAYS = 2
 
 TO_MEETINGS = "introduction__meetings__"
@@ -62,10 +63,11 @@ def _templates_with(role):
 
 
 def _unchecked(on):
-    """Three working days after it was asked: to the newcomer until there is an answer, and to the one who asked."""
-    before = midnight(add_working_days(on, -CHECK_BACK_DAYS), after=1)
-    old = Request.objects.waiting().filter(asked_at__lt=before, introduction__state="active")
-    for person, rows in (("introduction__newcomer_id", old.filter(state="open")), ("asked_by_id", old)):
+    """First to the one who asked, whose duty it is; then to the newcomer, until there is an answer."""
+    active = Request.objects.waiting().filter(introduction__state="active")
+    asker = active.filter(asked_at__lt=midnight(add_working_days(on, -CHECK_BACK_DAYS), after=1))
+    newcomer = active.filter(state="open", asked_at__lt=midnight(add_working_days(on, -NEWCOMER_DAYS), after=1))
+    for person, rows in (("asked_by_id", asker), ("introduction__newcomer_id", newcomer)):
         yield Due("request_unchecked", rows.values_list(person, key_of("request-unchecked", "pk", person), "pk"))
 
 

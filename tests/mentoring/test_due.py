@@ -141,13 +141,15 @@ def test_logged_and_cancelled_meetings_are_not_reminded_of(introduction, meeting
     assert reminded("meeting_unlogged") == []
 
 
-def test_request_is_reminded_of_after_three_working_days(introduction, cast):
+def test_request_is_reminded_of_first_to_the_chief_and_then_to_the_newcomer(introduction, cast):
     ask(introduction, "Läs", by=cast["chief"], at=datetime(2026, 9, 24, 15, 0, tzinfo=STOCKHOLM))
 
     sweep(datetime(2026, 9, 28, 7, 0, tzinfo=STOCKHOLM))
     assert reminded("request_unchecked") == []
     for day in (29, 30):
         sweep(datetime(2026, 9, day, 7, 0, tzinfo=STOCKHOLM))
+    assert reminded("request_unchecked") == ["Lena Hedbrant"]
+    sweep(datetime(2026, 10, 1, 7, 0, tzinfo=STOCKHOLM))
 
     assert reminded("request_unchecked") == ["Alva Berglind", "Lena Hedbrant"]
 
