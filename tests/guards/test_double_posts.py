@@ -3,7 +3,7 @@
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from threading import Barrier
 
 import pytest
@@ -18,7 +18,8 @@ from agreements.sheet import sheet_of
 from checklists.models import Item, Reflection, Wish
 from checklists.tailoring import Add, LeaveOut, fingerprint, propose_addition, propose_tailoring
 from evaluations.models import BroughtUp, Respondent
-from mentoring.models import Gathering, Meeting, MentorProfile, Note, Point, Request, Topic, Trained
+from mentoring.models import Gathering, HandedBack, Meeting, MentorProfile, Note, Point, Request, Series, Topic, Trained
+from mentoring.retiming import Times, retimed
 from outbox.models import Message
 from overview.models import Printout
 from programs.intents import Reassign, Rest
@@ -99,6 +100,15 @@ def wording(here):
     return sheet_of(current(here)).fingerprint
 
 
+def planned_series(here):
+    return Series.objects.with_people().get(pk=here.own["series"].pk)
+
+
+def retold(here):
+    """What the preview of other times for a series says."""
+    return retimed(planned_series(here), Times(date(2026, 12, 7), weekday=1, time=time(10), minutes=60)).fingerprint
+
+
 INTRODUCTION = "introduction"
 KEYED = {"request_key": KEY}
 ANOTHER = {"request_key": uuid.UUID("0d2c1d54-3c0b-4a55-9d59-0b8a6c8f5a12")}  # two forms never have the same
@@ -115,6 +125,9 @@ LOG = {"minutes": 60, "note": "Bra", "revision": 0, "form_key": KEY}
 INSTEAD = {"reason": "mentor", "revision": 0, "form_key": KEY, "instead": "new", "day": "2026-12-03", "time": "10:00"}
 POINT = {"kind": "load", "words": "Två på en gång blir mycket"}
 DATES = {"kind": "peers", "first_on": SOME_DAY, "time": "15:15", "number": 1, "weeks": 4, "minutes": 60}
+EXTRA = {"day": "2026-12-04", "time": "07:15", "minutes": 30}
+TIMES = {"from_on": "2026-12-07", "weekday": 1, "time": "10:00", "minutes": 60, "place": ""}
+TIMES |= {"apply": "1", "seen": retold, "revision": lambda here: planned_series(here).revision}
 COHORT = {"series": series, "first_on": SOME_DAY, "starts": "13:00", "seats": 8}
 LINK = {"title": "Film", "url": "https://example.org/film"}
 DROPPED = {"reason": "room", "revision": 0, "form_key": KEY, "instead": "later"}
@@ -140,13 +153,16 @@ BUTTONS = [
     Button("checklists:reflection_edit", "newcomer", Reflection, REFLECTION, "untouched"),
     Button("mentoring:topic_create", "newcomer", Topic, KEYED | {"kind": "question", "text": "Hur?"}, INTRODUCTION),
     Button("mentoring:request_create", "chief", Request, KEYED | {"words": "Läs lagen"}, INTRODUCTION),
+    Button("mentoring:matter_create", "mentor", HandedBack, KEYED | {"words": "Hur mycket?"}, INTRODUCTION),
     Button("reminders:reply", "newcomer", Reply, {"answer": "no"}, "coming"),
     Button("mentoring:meeting_log", "mentor", Note, LOG, "meeting"),
     Button("mentoring:meeting_cancel", "mentor", Meeting, INSTEAD, "coming"),
+    Button("mentoring:meeting_add", "mentor", Meeting, KEYED | EXTRA, "series"),
+    Button("mentoring:series_change", "mentor", Event, {"form_key": KEY} | TIMES, "series"),
+    Button("mentoring:mentor_profile", "colleague", MentorProfile, {"revision": 0, "languages": "finska"}),
     Button("mentoring:point_create", "mentor", Point, KEYED | POINT, "coming_unit_meeting"),
     Button("mentoring:gathering_create", "mentor", Gathering, KEYED | DATES | AT_UNIT),
     Button("mentoring:training_set", "mentor", Trained, {"is_done": "1"}),
-    Button("mentoring:mentor_profile", "colleague", MentorProfile, {"revision": 0, "languages": "finska"}),
     Button("mentoring:capacity_set", "chief", Capacity, {"places": 4}, "mentor"),
     Button("agreements:agreement_accept", "mentor", Acceptance, {"fingerprint": wording}, INTRODUCTION),
     Button("agreements:agreement_edit", "chief", Event, {"revision": 1, "more-chief": "Mer"}, INTRODUCTION),
