@@ -29,7 +29,7 @@ def printed_sections(introductions):
     """One chapter for each introduction that has sessions; a series that the newcomer is not in is left out."""
     for introduction in introductions:
         cohorts = dict(introduction.memberships.exclude(state="left").values_list("series_key", "cohort_id"))
-        dated = _dated(introduction)
+        dated = _dated(introduction) if any(cohorts.values()) else {}
         printed = [_series(row, cohorts[row.key], dated) for row in _as_printed(introduction, cohorts)]
         if printed:
             yield Section("training/pdf/_sessions.html", {"printed": printed}, order=30)
