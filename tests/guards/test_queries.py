@@ -102,14 +102,18 @@ class List:
 
 
 LISTS = [
-    List("overview:home", "mentor", 28, more_introductions),
-    List("overview:home", "chief", 30, more_introductions),
+    List("overview:home", "mentor", 62, more_introductions),
+    List("overview:home", "chief", 64, more_introductions),
     List("overview:home", "coordinator", 18, more_introductions),
     List("overview:introduction_list", "chief", 14, more_introductions),
     List("overview:week", "mentor", 12, more_introductions),
     List("overview:week", "chief", 12, more_introductions),
     List("reports:introductions", "coordinator", 11, more_introductions),
     List("mentoring:meeting_list", "mentor", 11, more_introductions),
+    List("mentoring:clash_list", "mentor", 29, more_introductions),
+    List("mentoring:clash_list", "chief", 29, more_introductions),
+    List("mentoring:rhythm", "mentor", 12, more_introductions),
+    List("mentoring:rhythm", "chief", 12, more_introductions),
     List("mentoring:gathering_list", "mentor", 7, more_gatherings),
     List("mentoring:gathering_list", "chief", 9, more_gatherings),
     List("mentoring:mentor_list", "chief", 15, more_people),
