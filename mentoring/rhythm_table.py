@@ -109,10 +109,10 @@ class _Table:
             said.append(_("The introduction rests."))
         for term in frame.known_terms:
             if term.stands_in_for_id and (days := term.part_of(week)):
-                said.append(self._said(_("%(name)s stands in for %(former)s %(days)s."), term, days))
+                said.append(self._said(_("%(name)s stands in for %(former)s %(days)s"), term, days))
             for absence in self.absences[term.person_id]:
                 if (within := term.part_of(absence)) and (days := _within(within, week)):
-                    said.append(self._said(_("%(name)s is away %(days)s."), term, days))
+                    said.append(self._said(_("%(name)s is away %(days)s"), term, days))
         return list(dict.fromkeys(said))
 
     def _said(self, words, term, days):
