@@ -127,7 +127,7 @@ LISTS = [
     List("routines:custom_list", "mentor", 11, more_customs),
     List("overview:law_list", "chief", 7, more_routines),
     List("outbox:message_list", "administrator", 7, more_messages),
-    List("reminders:calendar", "mentor", 18, more_introductions),
+    List("reminders:calendar", "mentor", 25, more_introductions),
     List("overview:program_list", "coordinator", 8, more_people),
 ]
 
