@@ -6,7 +6,8 @@ Imports nothing of the site, so that the web server can use it for its own log, 
 import logging
 import re
 
-KEY = re.compile(r"((?:/calendar/feed|/people/invitation|/account/confirm-email|/account/password/reset/key)/)[^\s/?\"']+")
+BEFORE_A_KEY = r"/calendar/feed|/people/invitation|/account/confirm-email|/account/password/reset/key"
+KEY = re.compile(rf"((?:{BEFORE_A_KEY})/)[^\s/?\"']+")
 
 
 def without_keys(text: str) -> str:

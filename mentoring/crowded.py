@@ -78,9 +78,7 @@ def _taken(change, clock, roles):
 
 def _free_time(weekday, clock_time, changes, clock, others, roles):
     minutes = changes[0].after["minutes"]
-    if datetime.combine(datetime.min, clock_time) + timedelta(minutes=minutes) > datetime.combine(
-        datetime.min, DAY_ENDS
-    ):
+    if _minutes_apart(DAY_ENDS, clock_time) < minutes:
         return None
     weeks = [_at(change, weekday, clock_time) for change in changes]
     free = [

@@ -172,9 +172,7 @@ def can_finish_request(person, request):
 
 
 def can_withdraw_request(person, request):
-    return person.pk == request.asked_by_id or (
-        request.asked_by_id is not None and leads(person, request.introduction)
-    )
+    return person.pk == request.asked_by_id or (request.asked_by_id is not None and leads(person, request.introduction))
 
 
 def can_hand_back(person, introduction):

@@ -22,7 +22,7 @@ class Waiting:
 
 
 def waiting_in(person, introductions, monday, sunday) -> list[Waiting]:
-    """What has a last day in the week comes in its order; what one has begun to write last. A fixed number of queries."""
+    """What has a last day in the week in its order, then what one has begun to write. A fixed number of queries."""
     dated = [*_requests(person, introductions, monday, sunday), *_evaluations(person, monday, sunday)]
     return [*sorted(dated, key=lambda row: row.by_on), *_drafts(person, introductions)]
 

@@ -98,9 +98,7 @@ def save_draft(
     return draft
 
 
-def discard_drafts(
-    meeting: Meeting, *, by: Person, tab: uuid.UUID | None = None, seen: Collection[Seen] = ()
-) -> None:
+def discard_drafts(meeting: Meeting, *, by: Person, tab: uuid.UUID | None = None, seen: Collection[Seen] = ()) -> None:
     """What a window has saved, and what it has shown of others; not what one of them has written since."""
     rows = Draft.objects.filter(meeting=meeting, writer=by)
     done = [row.pk for row in rows if row.tab == tab or row.seen in seen]

@@ -40,9 +40,7 @@ def handed_back_list(request):
 def _list(request, bad=None, form=None, status=200):
     """What waits for an answer, the oldest first, and what has been answered; of those that one may read."""
     rows = HandedBack.objects.readable_by(request.user).with_people()
-    waiting = [
-        (row, _form_of(row, request.user, bad, form)) for row in rows.open().order_by("at")
-    ]
+    waiting = [(row, _form_of(row, request.user, bad, form)) for row in rows.open().order_by("at")]
     context = {"waiting": waiting, "taken": rows.exclude(taken_at=None).order_by("-taken_at")[:SHOWN]}
     return render(request, "mentoring/handed_back_list.html", context, status=status)
 
@@ -67,8 +65,6 @@ def matter_take(request, matter_id):
     if not form.is_valid() and not matter.is_taken:
         return _list(request, matter, form, status=422)
     if not matter.is_taken:
-        take_matter(
-            matter, form.cleaned_data["answer"], by=request.user, is_not_a_number=form.marked_not_a_number
-        )
+        take_matter(matter, form.cleaned_data["answer"], by=request.user, is_not_a_number=form.marked_not_a_number)
     messages.success(request, _("%(name)s is told.") % {"name": matter.by.first_name})
     return redirect("mentoring:handed_back_list")

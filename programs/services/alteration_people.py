@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models import Subquery
+
 from programs.intents import Intent, Reassign, Relocate, StandIn
 from programs.models import Alteration, Introduction, Involvement, Placement
 from programs.services.people import take_place
@@ -66,8 +68,8 @@ def put_people_back(alteration: Alteration) -> None:
         stood_in.filter(from_on=from_on, to_on=to_on).delete()
     if before["node"] != after["node"]:
         introduction.placements.filter(to_on=None).delete()
-        last = introduction.placements.order_by("-from_on", "-pk").first()
-        introduction.placements.filter(pk=last.pk).update(to_on=None)
+        last = introduction.placements.order_by("-from_on", "-pk").values("pk")[:1]
+        introduction.placements.filter(pk=Subquery(last)).update(to_on=None)
 
 
 def _stand_ins(facts):

@@ -14,8 +14,8 @@ from accounts.models import Absence, Event, Node, Person, Role
 from checklists.models import Item, Reflection, TemplateItem
 from demo import cast
 from evaluations.models import BroughtUp, Occasion, Respondent
-from mentoring.models import Draft, Meeting, Note, NoteReader, Request, Topic
 from mentoring.load.selectors import loads
+from mentoring.models import Draft, Meeting, Note, NoteReader, Request, Topic
 from mentoring.selectors import just_now
 from outbox.models import Message, SentMail
 from programs.models import Introduction, Involvement, Program, Version

@@ -293,6 +293,7 @@ def group(made, first_on, introduction, leader):
     join_cohort(cohort, made[introduction], by=made["chief"], at=instant(first_on - timedelta(days=7)))
     return cohort
 
+
 def reviews(made, node):
     """One noted today, one that nobody has noted, and one to come."""
     held, waiting, coming = made["introduction"].reviews.with_people()

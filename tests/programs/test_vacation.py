@@ -124,7 +124,8 @@ def test_nothing_is_left_out_for_a_vacation_in_which_the_plan_rests(stretched):
 
 
 @pytest.mark.django_db
-def test_a_start_elsewhere_or_before_is_as_before(_today, version, cast, places):
+@pytest.mark.usefixtures("_today")
+def test_a_start_elsewhere_or_before_is_as_before(version, cast, places):
     introduction = fresh(start(version, cast, places, start_on=FIRST))
     Node.objects.filter(pk=places.municipality.pk).update(vacation_stretches=True)
 

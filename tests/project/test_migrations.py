@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-BEFORE = [("programs", "0001_initial")]
+BEFORE = [("accounts", "0001_initial"), ("programs", "0001_initial")]
 SOME_DAY, AN_HOUR = date(2026, 8, 17), datetime(2026, 9, 1, 12, tzinfo=UTC)
 BEFORE_TURNS = [("accounts", "0001_initial"), ("programs", "0005_plan_rules"), ("mentoring", "0002_document")]
 
@@ -59,9 +59,12 @@ def a_check_back(apps, number, **said):
     """What somebody has written about a request, as it was stored before every turn was kept."""
     person = apps.get_model("accounts", "Person")
     newcomer, chief = (person.objects.create(name=name, email=f"{name}{number}@example.org") for name in "ab")
+    version = a_version(apps, number)
+    category = apps.get_model("programs", "Category").objects.create(version=version, key="new", name={"sv": "Ny"})
     introduction = apps.get_model("programs", "Introduction").objects.create(
         newcomer=newcomer,
-        version=a_version(apps, number),
+        version=version,
+        category=category,
         experience="graduate",
         start_on=SOME_DAY,
         close_support_until_on=SOME_DAY + timedelta(days=1),

@@ -102,10 +102,12 @@ def swap_themes(
     at: datetime | None = None,
 ) -> None:
     """Two sessions ahead keep their days and change what they are about, with reading, links and who has read."""
+    # Two who swap the same pair from either side wait for each other.
+    list(Session.objects.select_for_update().filter(pk__in=[session.pk, other.pk]).order_by("pk"))
     one = locked(session, PLANNED, revision=revision, form_key=form_key)
-    if one is None:
+    two = locked(other, PLANNED, revision=other_revision, form_key=None) if one else None
+    if one is None or two is None:
         return
-    two = locked(other, PLANNED, revision=other_revision, form_key=None)
     one.template, two.template = two.template, one.template
     one.minutes, two.minutes = two.minutes, one.minutes
     _change_places([one, two])
