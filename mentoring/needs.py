@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from mentoring.models import HandedBack, Meeting, Request
 from mentoring.people import in_order, people_by_role
@@ -78,7 +78,7 @@ def _unchecked(request, reader, old):
 
 def _proposed(request):
     label = _("%(mentor)s proposes something that %(name)s could be asked to do.")
-    return _advice(request, label, request.words, _("Decide"), "request_proposed")
+    return _advice(request, label, request.words, pgettext("a proposal", "Decide"), "request_proposed")
 
 
 def _handed_back(introductions, reader):

@@ -178,8 +178,7 @@ class Placing:
     former: dict[str, datetime]
 
     def __post_init__(self) -> None:
-        lasts = [slot.planned_on for slot in self.slots]
-        ends = [*lasts[1:], lasts[-1] + A_WEEK] if lasts else []
+        ends = [slot.planned_on for slot in self.slots[1:]] + [slot.on + A_WEEK for slot in self.slots[-1:]]
         self.before_next = dict(zip((slot.key for slot in self.slots), ends, strict=True))
 
     def staying(self, clock: Clock) -> dict[str, datetime]:

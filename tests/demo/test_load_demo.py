@@ -141,7 +141,13 @@ def test_notes_are_for_two_or_for_three():
 
 
 def test_requests_are_in_every_state():
-    assert set(Request.objects.values_list("state", flat=True)) == {"open", "written", "checked", "withdrawn"}
+    assert set(Request.objects.values_list("state", flat=True)) == {
+        "open",
+        "written",
+        "checked",
+        "withdrawn",
+        "proposed",
+    }
     assert Request.objects.filter(state="open").exclude(check_back__meant="").exclude(check_back=None).exists()
 
 

@@ -48,7 +48,8 @@ def test_what_was_written_for_somebody_is_read_by_nobody_else(seen, found):
     assert leaks == set()
 
 
-@pytest.mark.parametrize("label", sorted(READERS))
+# What is written back is shown turn by turn; the check-back itself says how it stands.
+@pytest.mark.parametrize("label", sorted(READERS.keys() - {"mentoring.CheckBack"}))
 def test_those_whom_it_was_written_for_do_read_it(seen, found, label):
     """Else the crawl has not been where such a text is shown, and the tests above say nothing."""
     assert label in {seen.canaries[token].field.rsplit(".", 1)[0] for _role, token in found}

@@ -82,6 +82,8 @@ def test_stale_edit_is_told_and_kept(here, edit):
 def revision_of(here, edit):
     """What the page had when both windows were opened."""
     row = here.own[edit.of] if edit.of else here.cast[edit.role]
+    if edit.view == "mentoring:mentor_profile":
+        row = row.mentor_profile
     if edit.view == "checklists:reflection_edit":
         row = row.reflections.get()
     if edit.view == "mentoring:note_write":

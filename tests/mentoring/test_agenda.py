@@ -18,8 +18,8 @@ from tests.mentoring.conftest import plan_meetings
 part = MentoringPart()
 
 
-def codes(introduction):
-    return [advice.code for advice in part.needs([introduction], None)]
+def codes(introduction, chief):
+    return [advice.code for advice in part.needs([introduction], chief)]
 
 
 def test_current_themes_are_those_of_the_phases_under_way(introduction):
@@ -61,45 +61,48 @@ def test_next_meeting_is_the_nearest_of_all_or_of_a_series(introduction, coming)
     assert joint.starts_at > coming.starts_at
 
 
-def test_needs_is_silent_about_a_plan_in_order(introduction):
-    assert codes(introduction) == []
+def test_needs_is_silent_about_a_plan_in_order(introduction, cast):
+    assert codes(introduction, cast["chief"]) == []
 
 
-def test_needs_names_the_missing_mentor(introduction):
+def test_needs_names_the_missing_mentor(introduction, cast):
     Involvement.objects.filter(introduction=introduction, role="mentor").delete()
 
-    assert codes(type(introduction).objects.get(pk=introduction.pk)) == ["mentor_missing"]
+    assert codes(type(introduction).objects.get(pk=introduction.pk), cast["chief"]) == ["mentor_missing"]
 
 
 def test_needs_asks_for_a_meeting_in_the_first_week_until_it_is_over(version, cast, places):
     today = timezone.localdate()
     fresh = build_introduction(version, cast["newcomer"], places.team, mentor=cast["mentor"], start_on=today)
-    assert codes(fresh) == ["first_week_without_meeting"]
+    assert codes(fresh, cast["chief"]) == ["first_week_without_meeting"]
 
     plan_meetings(fresh, cast["chief"])
-    assert codes(fresh) == []
+    assert codes(fresh, cast["chief"]) == []
 
     Meeting.objects.filter(introduction=fresh).update(state="withdrawn")
     type(fresh).objects.filter(pk=fresh.pk).update(start_on=today - timedelta(days=7))
-    assert codes(type(fresh).objects.get(pk=fresh.pk)) == []
+    assert codes(type(fresh).objects.get(pk=fresh.pk), cast["chief"]) == []
 
 
 def test_needs_has_the_meeting_that_lacks_a_date(introduction, coming, cast):
     cancel_meeting(coming, "mentor", by=cast["mentor"])
 
-    assert codes(introduction) == ["meeting_without_date"]
+    assert codes(introduction, cast["chief"]) == ["meeting_without_date"]
 
 
-def test_needs_says_nothing_about_what_has_ended(introduction):
+def test_needs_says_nothing_about_what_has_ended(introduction, cast):
     Involvement.objects.filter(introduction=introduction).delete()
     introduction.state = "completed"
 
-    assert codes(introduction) == []
+    assert codes(introduction, cast["chief"]) == []
 
 
 @pytest.mark.parametrize("place", ["introduction", "pdf", "home", "mentor_home"])
 def test_sections_are_there_where_they_belong(introduction, meeting, cast, place):
     shown = part.sections(cast["mentor"], [introduction], place)
 
-    templates = {"introduction": ["mentoring/_introduction_meetings.html"], "mentor_home": ["mentoring/_just_now.html"]}
+    templates = {
+        "introduction": ["mentoring/_introduction_meetings.html"],
+        "mentor_home": ["mentoring/_just_now.html", "mentoring/unit/_just_now.html"],
+    }
     assert [section.template for section in shown] == templates.get(place, [])
