@@ -1,0 +1,3 @@
+from questionnaires.models.questionnaire import Edition, Questionnaire
+
+__all__ = ["Edition", "Questionnaire"]
