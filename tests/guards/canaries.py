@@ -14,6 +14,7 @@ from accounts.scope import CHIEFS
 from intro_portal.settings import BASE_DIR
 from programs.models import Introduction
 from routines.rules import APPROVERS, KEEPERS
+from surveys.models import Words
 from training.people import people_of
 
 TOKEN = re.compile(r"qz\d{5}[ef]")
@@ -36,11 +37,20 @@ CODES = {
     "programs.Involvement": {"role"},
     "programs.Reply": {"part"},
     "programs.Alteration": {"before", "after", "lines", "reason"},
+    "questionnaires.Edition": {"document"},  # its words are those of the name and the note
     "reviews.Review": {"shifted_because"},
     "routines.RoutineWord": {"word"},
+    "surveys.Answer": {"question_key"},
+    "surveys.Asked": {"groups", "language"},
+    "surveys.Code": {"question_key"},
+    "surveys.Draft": {"key"},
+    "surveys.Frozen": {"counts", "group", "question_key", "split"},
+    "surveys.Survey": {"audience", "splits"},
+    "surveys.Words": {"question_key"},
     "training.Session": {"shifted_because", "slot"},
 }
 
+ANSWERS = {"evaluations.Answer", "surveys.Answer"}  # the key of an option, or own words
 LISTS_OF_WORDS = {"mentoring.MentorProfile"}  # whose fields hold a word or two each
 
 
@@ -98,13 +108,15 @@ def rows_of(model, world, side, before, after):
         return list(Node.objects.filter(path__startswith=top.path))
     if model is Person:
         return list(Person.objects.filter(employments__node__path__startswith=top.path))
+    if model is Words:  # in no order, so no border tells them apart
+        return list(Words.objects.filter(survey__node__path__startswith=top.path))
     return list(model.objects.filter(pk__gt=before[model], pk__lte=after[model])) if model in before else []
 
 
 def is_words(row, field):
     """An answer to a question with options is the key of one."""
     value = getattr(row, field.name)
-    is_option = row._meta.label == "evaluations.Answer" and not value.startswith("Svar")
+    is_option = row._meta.label in ANSWERS and not str(value).startswith("Svar")
     return bool(value) and not is_option
 
 
@@ -115,7 +127,8 @@ def worded(field, token):
         return f"https://example.org/{token}"
     if field.model._meta.label in LISTS_OF_WORDS:
         return [token]
-    return {"note": token} if isinstance(field, models.JSONField) else token
+    is_object = isinstance(field, models.JSONField) and field.model._meta.label not in ANSWERS
+    return {"note": token} if is_object else token
 
 
 def readers_of(row):
@@ -180,6 +193,27 @@ def _of_answer(answer):
     return respondents.values_list("person_id", flat=True) if is_read else {answer.respondent.person_id}
 
 
+def _who_run(survey):
+    """Coordinators of the place, and whoever leads the group when it is about a session."""
+    leaders = survey.session.cohort.leaders.values_list("person_id", flat=True) if survey.session else []
+    return {*_holders(survey.node, ["coordinator"]), *leaders}
+
+
+def _of_response(answer):
+    """Whose it is; and those who were said to read, when it has been sent in."""
+    response = answer.response
+    readers = response.asked.survey.readers.values_list("person_id", flat=True) if response.submitted_at else []
+    return {response.asked.person_id, *readers}
+
+
+def _who_are_told(improvement):
+    """When it is told also those who were asked, and those who read the answers."""
+    survey = improvement.survey
+    told = [survey.asked, survey.readers] if improvement.told_at else []
+    people = {pk for rows in told for pk in rows.values_list("person_id", flat=True)}
+    return people | _who_run(survey)
+
+
 READERS = {
     "checklists.Reflection": lambda row: {row.by_id, *row.readers.values_list("person_id", flat=True)},
     "checklists.Wish": lambda row: _with_chiefs(row.introduction),
@@ -197,5 +231,8 @@ READERS = {
     "mentoring.Turn": lambda row: {row.request.asked_by_id, row.request.introduction.newcomer_id},
     "routines.Custom": lambda row: _everybody() if row.is_shown else {row.writer_id, *_holders(row.node, APPROVERS)},
     "routines.Opinion": lambda row: {row.person_id, *_holders(row.routine.node, KEEPERS)},
+    "surveys.Answer": _of_response,
+    "surveys.Improvement": _who_are_told,
+    "surveys.Words": lambda row: _who_run(row.survey),
     "workload.WalkThrough": lambda row: _without_mentor(row.introduction),
 }

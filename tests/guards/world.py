@@ -47,6 +47,7 @@ from reviews.services import hold_review
 from routines.services import approve_custom, create_routine, give_opinion, propose_custom
 from tests.cast import Places, add, build_cast, build_introduction, build_places
 from tests.conftest import default_choices
+from tests.guards.rounds import build_rounds
 from training.models import TemplateSessionSeries
 from training.services import add_material, join_cohort, open_cohort, take_attendance
 from workload.services import Counted, note_walk_through, set_rhythm
@@ -145,8 +146,9 @@ def municipality(world, node, prefix):
     main = begin(world, node, people["newcomer"], people["mentor"], people["chief"], START_ON)
     second = begin(world, node, people["second_newcomer"], people["colleague"], people["chief"], EARLIER_START_ON)
     made = {"introduction": main, "second_introduction": second, "completed": former} | people
+    made["coordinator"] = world.cast["coordinator"]
     parts = (checklist, meetings, unit_support, request, groups, reviews, agreement, workload, evaluations)
-    for build in (register, *parts, routine, alteration, calendar):
+    for build in (register, *parts, routine, alteration, calendar, build_rounds):
         made |= build(made, node)
     return made
 
