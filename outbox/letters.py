@@ -19,7 +19,7 @@ def deliver(message: Message, mail: Mail, connection, now: datetime) -> None:
     context = {"mail": mail, "link": link, "today": today, "tomorrow": today + timedelta(days=1)}
     body = render_to_string("mail/_body.html", context)
     text = render_to_string("mail/mail.txt", context).strip() + "\n"
-    to = mail.to or str(message.person.email)
+    to = mail.to or message.address
     if settings.KEEPS_MAIL:
         kept = {"to": to, "subject": mail.subject, "text": text, "html": body, "at": now}
         kept["calendar"] = mail.calendar.text if mail.calendar else ""

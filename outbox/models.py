@@ -7,7 +7,10 @@ from outbox.querysets import DIGEST, MessageQuerySet, SentMailQuerySet
 
 
 class Message(models.Model):
-    """One message to one person: posted once, sent once, seen when it fails. Never its text, only what it refers to."""
+    """One message to one person: posted once, sent once, seen when it fails. Never its text, only what it refers to.
+
+    Somebody outside the site is an address and a language; only mails of their own go there, never a digest.
+    """
 
     class State(models.TextChoices):
         WAITING = "waiting"
@@ -16,7 +19,9 @@ class Message(models.Model):
         FAILED = "failed"
 
     key = models.CharField(max_length=200, unique=True)
-    person = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="messages")
+    person = models.ForeignKey("accounts.Person", null=True, on_delete=models.PROTECT, related_name="messages")
+    email = models.EmailField(blank=True)  # of one outside; empty for a person here
+    language = models.CharField(max_length=5, blank=True)  # of one outside
     kind = models.CharField(max_length=60)
     refers_id = models.BigIntegerField(null=True)
     due_on = models.DateField()
@@ -38,6 +43,10 @@ class Message(models.Model):
                 condition=Q(state="sent", sent_at__isnull=False) | (~Q(state="sent") & Q(sent_at=None)),
                 name="message_sent_and_sent_at_go_together",
             ),
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, email="") | (Q(person=None, is_immediate=True) & ~Q(email="")),
+                name="message_is_to_a_person_or_an_address",
+            ),
         ]
         indexes = [
             models.Index(fields=["is_immediate", "due_on"], condition=Q(state="waiting"), name="message_waiting"),
@@ -47,6 +56,19 @@ class Message(models.Model):
 
     def __str__(self):
         return f"{self.key} {self.state}"
+
+    @property
+    def address(self):
+        return (self.person.email or "") if self.person else self.email
+
+    @property
+    def recipient(self):
+        return self.person.name if self.person else self.email
+
+    @property
+    def written_in(self):
+        """The language of the reader."""
+        return self.person.language if self.person else self.language
 
     @property
     def kind_label(self):

@@ -24,9 +24,8 @@ class MessageQuerySet(models.QuerySet):
         return self.waiting().filter(
             Q(due_on=today) | (Q(due_on__lt=today) & ~Q(kind=DIGEST)),
             Q(leased_until=None) | Q(leased_until__lte=now),
+            Q(person__is_active=True, person__email__isnull=False) | Q(person=None),
             is_immediate=True,
-            person__is_active=True,
-            person__email__isnull=False,
         )
 
     def for_digest(self, on):
@@ -38,7 +37,10 @@ class MessageQuerySet(models.QuerySet):
         return self.filter(digest=None)
 
     def visible_to(self, person):
-        """Administrators see what went to those who work, or soon will, at their node or below it."""
+        """Administrators see what went to those who work, or soon will, at their node or below it.
+
+        Addresses outside belong to no node: whoever had them written to sees there what did not arrive.
+        """
         employed = Employment.objects.filter(
             Q(to_on=None) | Q(to_on__gte=timezone.localdate()),
             in_ranges(person.scope.ranges("administrator"), "node__path"),

@@ -27,17 +27,27 @@ def insert_rows(rows: QuerySet, constants: Mapping[str, Any]) -> int:
 
     Rows without a person and those of people who have left the site are passed over.
     """
+    reachable = f"JOIN {Person._meta.db_table} AS person ON person.id = due.person_id WHERE person.is_active"
+    return _insert(rows, ("person_id", "key", "refers_id"), {**constants, "email": "", "language": ""}, reachable)
+
+
+def insert_outside(rows: QuerySet, constants: Mapping[str, Any]) -> int:
+    """The same for each (address, language, key, refers to), of those who are no people here."""
+    return _insert(rows, ("email", "language", "key", "refers_id"), constants, "WHERE due.email <> ''")
+
+
+def _insert(rows, columns, constants, reachable):
     try:
         selected, parameters = rows.order_by().query.sql_with_params()
     except EmptyResultSet:
         return 0
     fields = {field.name: field for field in Message._meta.concrete_fields}
+    names = ", ".join(f'"{column}"' for column in columns)
     sql = f"""
-        INSERT INTO {Message._meta.db_table} (person_id, "key", refers_id, {", ".join(constants)})
-        WITH due (person_id, "key", refers_id) AS ({selected})
-        SELECT due.person_id, due."key", due.refers_id, {", ".join(["%s"] * len(constants))}
-        FROM due JOIN {Person._meta.db_table} AS person ON person.id = due.person_id
-        WHERE person.is_active
+        INSERT INTO {Message._meta.db_table} ({names}, {", ".join(constants)})
+        WITH due ({names}) AS ({selected})
+        SELECT {", ".join(f'due."{column}"' for column in columns)}, {", ".join(["%s"] * len(constants))}
+        FROM due {reachable}
         ON CONFLICT DO NOTHING"""
     values = [fields[name].get_db_prep_save(value, connection) for name, value in constants.items()]
     with connection.cursor() as cursor:

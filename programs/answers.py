@@ -140,9 +140,13 @@ class Advice:
 
 @dataclass(frozen=True)
 class Due:
-    """One kind of reminder and to whom it goes; `rows` selects values (person_id, key, refers_id), key being unique."""
+    """One kind of reminder and to whom it goes; `rows` selects values (person_id, key, refers_id), key being unique.
+
+    With `is_outside` it goes to addresses outside the site: (address, language, key, refers_id).
+    """
 
     kind: str
     rows: QuerySet
     refers_to: str = ""
     due_on: date | None = None
+    is_outside: bool = False

@@ -13,7 +13,7 @@ from kombu.exceptions import OperationalError
 from accounts.models import Person
 from outbox.kinds import kind_named
 from outbox.models import Message
-from outbox.rows import insert_rows
+from outbox.rows import insert_outside, insert_rows
 
 logger = logging.getLogger(__name__)
 
@@ -60,7 +60,16 @@ def post_each(kind: str, rows: Iterable[tuple[str, int, int]], *, due_on: date, 
 
 def post_rows(kind: str, rows: QuerySet, *, due_on: date, at: datetime | None = None) -> int:
     """Post a message for each row (person id, key, refers to) of a query, in one statement; how many were new."""
-    constants = {
+    return insert_rows(rows, _constants(kind, due_on, at))
+
+
+def post_outside(kind: str, rows: QuerySet, *, due_on: date, at: datetime | None = None) -> int:
+    """The same to addresses outside the site: rows (address, language, key, refers to), of an immediate kind."""
+    return insert_outside(rows, _constants(kind, due_on, at))
+
+
+def _constants(kind, due_on, at):
+    return {
         "kind": kind,
         "is_immediate": kind_named(kind).is_immediate,
         "due_on": due_on,
@@ -69,7 +78,6 @@ def post_rows(kind: str, rows: QuerySet, *, due_on: date, at: datetime | None = 
         "error": "",
         "created_at": at or timezone.now(),
     }
-    return insert_rows(rows, constants)
 
 
 def wake() -> None:

@@ -45,7 +45,7 @@ def claim(now: datetime) -> list[Message]:
             return []
         Message.objects.sendable(now).filter(pk__in=ids).update(lease=lease, leased_until=now + LEASE)
     taken = Message.objects.waiting().filter(lease=lease).select_related("person")
-    return sorted(taken, key=lambda message: (message.person.language, message.kind, message.pk))
+    return sorted(taken, key=lambda message: (message.written_in, message.kind, message.pk))
 
 
 def _send_batch(messages: Sequence[Message], now: datetime) -> bool:
@@ -58,7 +58,7 @@ def _send_batch(messages: Sequence[Message], now: datetime) -> bool:
             _failed(message, error, now)
         return False
     try:
-        for language, group in groupby(messages, key=lambda message: message.person.language):
+        for language, group in groupby(messages, key=lambda message: message.written_in):
             with translation.override(language):
                 _send_group(list(group), connection, now)
     finally:

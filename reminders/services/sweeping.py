@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from outbox.services import compose_digests, post_each, post_rows
+from outbox.services import compose_digests, post_each, post_outside, post_rows
 from programs.calendar import PUBLIC_DAYS_OFF
 from programs.parts import Part, all_parts
 from reminders.services.inviting import AHEAD, SOON, invite
@@ -54,7 +54,8 @@ def _invite(now: datetime) -> None:
 
 def _post_due(part: Part, on: date, now: datetime) -> None:
     for due in part.due(on):
-        post_rows(due.kind, due.rows, due_on=due.due_on or on, at=now)
+        post = post_outside if due.is_outside else post_rows
+        post(due.kind, due.rows, due_on=due.due_on or on, at=now)
 
 
 def _post_routines(on: date, now: datetime) -> None:

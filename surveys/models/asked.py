@@ -2,6 +2,7 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from surveys.querysets import AskedQuerySet
 
@@ -20,6 +21,7 @@ class Asked(models.Model):
     email = models.EmailField(blank=True)  # of one outside; empty for a person here
     language = models.CharField(max_length=5, default="sv")
     groups = models.JSONField(default=dict)
+    asked_on = models.DateField(default=timezone.localdate)  # later than the round for those who join it
     link_key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)  # of the signed link
 
     objects = AskedQuerySet.as_manager()
