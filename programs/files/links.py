@@ -1,12 +1,13 @@
 """Do the rows of a program file fit together? Keys once each, references to rows that exist, nothing in a circle."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from programs.files.content import Content, places
-from programs.files.problem import Problem, not_possible
+from programs.files.problem import Path, Problem, not_possible
 from programs.files.shape import SCHEMA
 
 LISTS_WITH_KEYS = [
@@ -67,7 +68,7 @@ def link_problems(content: Content) -> Iterator[Problem]:
     """What does not fit together."""
     for pattern in LISTS_WITH_KEYS:
         for path, rows in places(content.own, pattern):
-            yield from _repeated_keys(path, rows)
+            yield from repeated_keys(places(rows, "*/key", path))
     yield from _shared_series_keys(content)
     if content.is_whole:
         for pattern, section in REFERENCES.items():
@@ -82,9 +83,10 @@ def link_problems(content: Content) -> Iterator[Problem]:
     yield from _nothing_to_answer(content)
 
 
-def _repeated_keys(path, rows):
+def repeated_keys(found: Iterable[tuple[Path, Any]]) -> Iterator[Problem]:
+    """Of the keys that stand at some places."""
     seen: set[str] = set()
-    for place, key in places(rows, "*/key", path):
+    for place, key in found:
         if isinstance(key, str) and key in seen:
             yield Problem(_("The key “%(key)s” is used twice. Give each row its own.") % {"key": key}, place)
         seen.add(str(key))

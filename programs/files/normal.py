@@ -16,20 +16,21 @@ LEVEL = "gone-through"  # of items that are counted
 
 def normal(data: dict[str, Any]) -> dict[str, Any]:
     """The normal form of a document."""
-    shaped = _shaped(data, SCHEMA)
-    if isinstance(head := shaped.get("program"), dict) and "extends" in head and isinstance(data["program"], dict):
+    found = shaped(data, SCHEMA)
+    if isinstance(head := found.get("program"), dict) and "extends" in head and isinstance(data["program"], dict):
         # what it is silent about is inherited and has no default
-        shaped["program"] = {name: value for name, value in head.items() if name in data["program"]}
-    return _each(shaped, {"helpers": _with_rights, "requirements": _with_level, "meetings": _without_first_week})
+        found["program"] = {name: value for name, value in head.items() if name in data["program"]}
+    return _each(found, {"helpers": _with_rights, "requirements": _with_level, "meetings": _without_first_week})
 
 
 def terse(data: dict[str, Any]) -> dict[str, Any]:
     """As little as a file needs to say for its normal form to be `data`, which is in that form."""
     said = _each(data, {"helpers": _without_rights, "requirements": _without_level})
-    return _without_defaults(said, SCHEMA)
+    return without_defaults(said, SCHEMA)
 
 
-def _shaped(value, schema):
+def shaped(value: Any, schema: dict[str, Any]) -> Any:
+    """A value in the order of a schema, with its defaults; a bare text is Swedish."""
     schema = resolved(schema)
     if is_text(schema):
         schema = schema["then"]
@@ -37,28 +38,31 @@ def _shaped(value, schema):
     if isinstance(value, dict) and "properties" in schema:
         return _fields(value, schema["properties"])
     if isinstance(value, list) and "items" in schema:
-        return [_shaped(child, schema["items"]) for child in value]
+        return [shaped(child, schema["items"]) for child in value]
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _fields(row, known):
-    shaped = {name: _shaped(row.get(name), field) for name, field in known.items()}
+    found = {name: shaped(row.get(name), field) for name, field in known.items()}
     for name, field in known.items():
-        if _is_empty(shaped[name]) and "default" in resolved(field):
-            shaped[name] = deepcopy(resolved(field)["default"])
-    shaped |= {name: value for name, value in row.items() if name not in known}
+        if _is_empty(found[name]) and "default" in resolved(field):
+            found[name] = deepcopy(resolved(field)["default"])
+        elif found[name] is field.get("silent"):
+            found[name] = None  # the opposite is worth a word, this is not
+    found |= {name: value for name, value in row.items() if name not in known}
     # that a mentor may do nothing at all is another thing than saying nothing of it
-    return {name: value for name, value in shaped.items() if not _is_empty(value) or (name == "may" and value == [])}
+    return {name: value for name, value in found.items() if not _is_empty(value) or (name == "may" and value == [])}
 
 
-def _without_defaults(value, schema):
+def without_defaults(value: Any, schema: dict[str, Any]) -> Any:
+    """A value without what its schema says anyway."""
     schema = resolved(schema)
     if isinstance(value, dict) and "properties" in schema:
         fields = schema["properties"]
         kept = {name: child for name, child in value.items() if child != _default(fields, name)}
-        return {name: _without_defaults(child, fields.get(name, {})) for name, child in kept.items()}
+        return {name: without_defaults(child, fields.get(name, {})) for name, child in kept.items()}
     if isinstance(value, list) and "items" in schema:
-        return [_without_defaults(child, schema["items"]) for child in value]
+        return [without_defaults(child, schema["items"]) for child in value]
     return value
 
 

@@ -27,12 +27,16 @@ class FileError:
         return ": ".join(filter(None, [where, self.field, self.message]))
 
 
-class ProgramFileError(Exception):
-    """A program file that cannot be used, with everything that is wrong in it."""
+class NotUsable(Exception):
+    """A file that cannot be used, with everything that is wrong in it."""
 
     def __init__(self, errors: list[FileError]):
         super().__init__("\n".join(map(str, errors)))
         self.errors = errors
+
+
+class ProgramFileError(NotUsable):
+    """Of a program file."""
 
 
 class Problem(Exception):

@@ -23,7 +23,8 @@ def _multiples(validator, step, value, _schema):
         yield ValidationError("not a multiple")
 
 
-VALIDATOR = extend(Draft202012Validator, {"multipleOf": _multiples})(SCHEMA)
+Validator = extend(Draft202012Validator, {"multipleOf": _multiples})
+VALIDATOR = Validator(SCHEMA)
 
 TYPES = {
     "object": gettext_lazy("fields, each with a name and a value"),
@@ -35,9 +36,9 @@ TYPES = {
 }
 
 
-def shape_problems(data: Any) -> Iterator[Problem]:
+def shape_problems(data: Any, validator: Any = VALIDATOR) -> Iterator[Problem]:
     """What the schema does not accept."""
-    for error in VALIDATOR.iter_errors(data):
+    for error in validator.iter_errors(data):
         path = tuple(error.absolute_path)
         if error.validator == "additionalProperties":
             yield from _unknown_fields(error, path)
@@ -109,10 +110,10 @@ def _for_example(schema, name=None):
 
 
 def resolved(schema: dict[str, Any]) -> dict[str, Any]:
-    """A schema with what it refers to, its own words first."""
+    """A schema with what it refers to, its own words first. What other kinds of files refer to stands here too."""
     if "$ref" not in schema:
         return schema
-    referred = SCHEMA["$defs"][schema["$ref"].removeprefix("#/$defs/")]
+    referred = SCHEMA["$defs"][schema["$ref"].rpartition("#/$defs/")[2]]
     return resolved(referred) | {name: value for name, value in schema.items() if name != "$ref"}
 
 

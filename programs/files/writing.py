@@ -12,8 +12,13 @@ WIDEST = 120
 
 def write(data: dict[str, Any]) -> str:
     """The program file that `read_string` reads to the normal form of the document."""
-    sections = ["\n".join(_field(name, value, "")) for name, value in terse(normal(data)).items()]
-    return "\n\n".join([HEADER + "\n" + sections[0], *sections[1:]]) + "\n" if sections else HEADER + "\n"
+    return text_of(terse(normal(data)), HEADER)
+
+
+def text_of(said: dict[str, Any], header: str) -> str:
+    """Sections with an empty line between them, after the line that names the schema."""
+    sections = ["\n".join(_field(name, value, "")) for name, value in said.items()]
+    return "\n\n".join([header + "\n" + sections[0], *sections[1:]]) + "\n" if sections else header + "\n"
 
 
 def _field(name, value, indent) -> Iterator[str]:
