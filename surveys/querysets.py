@@ -58,6 +58,11 @@ class AskedQuerySet(models.QuerySet):
     def unanswered(self):
         return self.filter(participation=None, response__submitted_at=None)
 
+    def to_visit(self):
+        """With everything that the pages say where one answers; from the day the round has asked."""
+        rows = self.filter(survey__asked_at__isnull=False).prefetch_related("survey__readers__person")
+        return rows.select_related("survey__edition__questionnaire", "survey__node", "participation", "response")
+
 
 def _ids(rows):
     return rows.order_by().values("pk")

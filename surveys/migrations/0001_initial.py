@@ -47,6 +47,7 @@ class Migration(migrations.Migration):
                 ('saved_at', models.DateTimeField(blank=True, null=True)),
                 ('submitted_at', models.DateTimeField(blank=True, null=True)),
                 ('revision', models.PositiveIntegerField(default=0)),
+                ('window', models.CharField(blank=True, max_length=40)),
                 ('asked', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='response', to='surveys.asked')),
             ],
         ),

@@ -10,6 +10,7 @@ class Response(models.Model):
     saved_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=0)
+    window = models.CharField(max_length=40, blank=True)  # that saved last; see surveys.windows
 
     def __str__(self):
         return str(self.asked_id)
