@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -10,9 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from checklists.models import Level
 from checklists.selectors import Untouched
+from look.writers import Value
 from programs.models import Introduction
-
-Value = str | int | date | None
 
 
 @dataclass(frozen=True)

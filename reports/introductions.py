@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from checklists.selectors import progress, untouched_counts
+from look.writers import Value
 from mentoring.figures import SORTS, sorted_by, with_meetings
 from programs.models import Introduction
-from reports.columns import Column, Row, Value
+from reports.columns import Column, Row
 
 BATCH = 500
 USUAL = "-week"

@@ -9,9 +9,9 @@ from django.utils.translation import ngettext, ngettext_lazy
 from accounts.models import Event, Person, Role
 from accounts.scope import CHIEFS
 from look.templatetags.look import figure
+from look.typography import set_together
 from overview.ending.areas import said_areas
 from overview.pdf.printed import places_of
-from overview.pdf.typography import set_together
 from overview.phase_drawing import Drawing
 from overview.timeline import timeline_of
 from programs.models import Introduction

@@ -3,9 +3,9 @@
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from look.typography import set_together
 from overview.handover.page import handover_of
 from overview.pdf.printed import MADE_ON, places_of
-from overview.pdf.typography import set_together
 from programs.models import Introduction
 
 

@@ -12,7 +12,7 @@ def make_printout(printout_id: int, *, at: datetime | None = None) -> None:
 
     Two at the same time make the same bytes, and the first one's are kept.
     """
-    from overview.pdf.render import render  # the layout engine takes a second to load, and only this needs it
+    from look.rendering import render  # the layout engine takes a second to load, and only this needs it
 
     at = at or timezone.now()
     printout = Printout.objects.filter(pk=printout_id, made_at=None).first()

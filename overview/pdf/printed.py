@@ -6,9 +6,9 @@ from datetime import date
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from look.typography import set_together
 from overview.pace_words import pace_words
 from overview.pdf.calendar import after_close_support, usual_times, weekly
-from overview.pdf.typography import set_together
 from overview.periods import periods_of
 from overview.phase_drawing import Drawing
 from overview.sections import sections_at

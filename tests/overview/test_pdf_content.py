@@ -8,9 +8,9 @@ import time_machine
 from accounts.models import Absence
 from checklists.services import set_level, write_reflection
 from evaluations.services import save_draft as save_answers
+from look.typography import NO_BREAK, set_together
 from mentoring.services import Written, ask, cancel_meeting, log_meeting, save_draft, wish_topic, write_check_back
 from overview.pdf.printed import printed_plan, unwalked, with_day
-from overview.pdf.typography import NO_BREAK, set_together
 from overview.templatetags.printed import day_printed, months_printed
 from overview.timeline import timeline_of
 from programs.models import Involvement

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from overview.pdf.render import OwnFiles, is_own, render
+from look.rendering import OwnFiles, is_own, render
 from programs import files
 from programs.models import Version
 from programs.services import import_program, publish_version

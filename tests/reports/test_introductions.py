@@ -10,11 +10,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
+from look.writers import csv_chunks, xlsx_chunks
 from mentoring.models import Note
 from programs.services import complete_introduction
 from reports.columns import COLUMNS, LEVELS, Column
 from reports.introductions import table
-from reports.writers import csv_chunks, xlsx_chunks
 from tests.conftest import TODAY
 from tests.overview.conftest import TRANSACTION, more_newcomers
 

@@ -3,13 +3,14 @@
 import csv
 import io
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from tempfile import TemporaryFile
+from typing import Protocol
 
 import xlsxwriter
 
-from reports.columns import Column, Value
+Value = str | int | float | date | None
 
 CHUNK = 64 * 1024
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
@@ -18,7 +19,14 @@ HIDDEN = (
 )
 
 
-def csv_chunks(table: Iterable[list[Value]], columns: list[Column]) -> Iterator[bytes]:
+class Column(Protocol):
+    """How wide it is on a sheet, in letters."""
+
+    @property
+    def width(self) -> int: ...
+
+
+def csv_chunks(table: Iterable[list[Value]], columns: Sequence[Column]) -> Iterator[bytes]:
     """UTF-8 with a byte order mark and semicolons, line by line."""
     yield BOM_UTF8
     line = io.StringIO()
@@ -36,7 +44,7 @@ def _harmless(value):
     return f"'{value}" if value.lstrip(HIDDEN).startswith(FORMULAS) else value
 
 
-def xlsx_chunks(table: Iterable[list[Value]], columns: list[Column]) -> Iterator[bytes]:
+def xlsx_chunks(table: Iterable[list[Value]], columns: Sequence[Column]) -> Iterator[bytes]:
     """One sheet, written to disk in constant memory and read from there."""
     with TemporaryFile() as file:
         _write_book(file, table, columns)
