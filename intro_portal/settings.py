@@ -227,6 +227,7 @@ CELERY_TIMEZONE = "UTC"  # beat goes silent for an hour at a change of summer ti
 CELERY_BEAT_SCHEDULE_FILENAME = str(RUN_DIR / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "reminders-sweep": {"task": "reminders.tasks.sweep", "schedule": crontab(minute="*/10")},
+    "surveys-sweep": {"task": "surveys.tasks.sweep", "schedule": crontab(minute="5-59/10")},
     "outbox-sweep": {"task": "outbox.tasks.sweep", "schedule": crontab(minute="*/10")},
     "routines-links": {"task": "routines.tasks.check_links", "schedule": crontab(minute=23)},
 }

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet, TextChoices
+from django.db.models import QuerySet, TextChoices
 from django.utils.translation import pgettext_lazy
 
 from accounts.models import Employment, Node, Person, Role
@@ -32,7 +32,6 @@ class Who(TextChoices):
     SESSION = "session", pgettext_lazy("audience", "The group, after one of its sessions")
 
 
-ROLES = {Who.NEWCOMERS: "newcomer", Who.MENTORS: "mentor", Who.CHIEFS: "chief"}
 BY_INTRODUCTION = (Who.NEWCOMERS, Who.MENTORS, Who.CHIEFS, Who.LEAVERS)
 
 
@@ -148,7 +147,7 @@ def _helpers(role, kinds):
 
 def _everybody(audience, on):
     under = in_ranges([audience.node.path_range], "node__path")
-    return Employment.objects.filter(current(on), Q(under)).values("person_id")
+    return Employment.objects.filter(current(on), under).values("person_id")
 
 
 FINDERS = {

@@ -25,9 +25,8 @@ def leads_session_of(person, survey):
 
 
 def can_change(person, survey):
-    """Until it closes. What was promised to those who answer stands from the first answer: Survey.is_locked."""
-    is_ahead_or_open = survey.state in (State.DRAFT, State.AHEAD, State.OPEN)
-    return survey.session_id is None and is_ahead_or_open and can_run(person, survey)
+    """Until somebody is asked: from then on what was promised stands, also before the first answer."""
+    return survey.session_id is None and survey.state in (State.DRAFT, State.AHEAD) and can_run(person, survey)
 
 
 def can_announce(person, survey):
@@ -35,7 +34,7 @@ def can_announce(person, survey):
 
 
 def can_prolong(person, survey):
-    return survey.state in (State.AHEAD, State.OPEN) and can_run(person, survey)
+    return survey.state == State.OPEN and can_run(person, survey)
 
 
 def can_withdraw(person, survey):
