@@ -6,7 +6,7 @@ Imports nothing of the site, so that the web server can use it for its own log, 
 import logging
 import re
 
-BEFORE_A_KEY = r"/calendar/feed|/people/invitation|/account/confirm-email|/account/password/reset/key"
+BEFORE_A_KEY = r"/calendar/feed|/answer|/people/invitation|/account/confirm-email|/account/password/reset/key"
 KEY = re.compile(rf"((?:{BEFORE_A_KEY})/)[^\s/?\"']+")
 
 

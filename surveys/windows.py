@@ -3,10 +3,11 @@
 from accounts.errors import StaleEdit
 
 
-def ensure_own(row, *, revision: int | None, window: str) -> None:
-    """The window saved `row` last, or has shown what now stands there.
+def ensure_own(saved: tuple[int, str], *, revision: int | None, window: str) -> None:
+    """Of what is `saved` (its revision, and the window that saved it): it is this window's, or this window showed it.
 
     A window cannot count on knowing the newest revision: the answer to its last save may have been lost on the way.
     """
-    if revision is not None and revision != row.revision and (not window or window != row.window):
-        raise StaleEdit(row)
+    newest, last = saved
+    if revision is not None and revision != newest and (not window or window != last):
+        raise StaleEdit

@@ -5,12 +5,12 @@ from hashlib import sha256
 from django.db import transaction
 from django.views.decorators.debug import sensitive_variables
 
-from accounts.errors import ensure_fresh
 from questionnaires.questions import Answers
 from surveys.anonymous.doors import open_round
 from surveys.anonymous.sealing import seal, unseal
 from surveys.errors import AlreadyAnswered
 from surveys.models import Asked, Draft, Participation
+from surveys.windows import ensure_own
 
 
 def key_of(token: str, asked: Asked) -> str:
@@ -24,19 +24,20 @@ def read(asked: Asked, token: str) -> tuple[Answers, int]:
     draft = Draft.objects.filter(key=key_of(token, asked)).select_related("survey").first() if token else None
     if draft is None:
         return {}, 0
-    return unseal(draft.survey, draft.sealed, _secret(token, asked)), draft.revision
+    return _opened(draft, token, asked)["answers"], draft.revision
 
 
 @sensitive_variables()
 @transaction.atomic
-def write(asked: Asked, token: str, answers: Answers, *, revision: int | None = None) -> int:
+def write(asked: Asked, token: str, answers: Answers, *, revision: int | None = None, window: str = "") -> int:
     """Keep the answers so far and tell the new revision. Raises NotPossible, AlreadyAnswered, StaleEdit."""
     survey = open_round(asked)
     if Participation.objects.filter(asked=asked).exists():
         raise AlreadyAnswered
     draft = Draft.objects.filter(key=key_of(token, asked)).first() or Draft(key=key_of(token, asked), survey=survey)
-    ensure_fresh(draft, revision)
-    draft.sealed = seal(survey, answers, _secret(token, asked))
+    last = _opened(draft, token, asked)["window"] if draft.sealed else ""
+    ensure_own((draft.revision, last), revision=revision, window=window)
+    draft.sealed = seal(survey, {"window": window, "answers": answers}, _secret(token, asked))
     draft.revision += 1
     draft.save()
     return draft.revision
@@ -45,6 +46,10 @@ def write(asked: Asked, token: str, answers: Answers, *, revision: int | None = 
 def delete(asked: Asked, token: str) -> None:
     if token:
         Draft.objects.filter(key=key_of(token, asked)).delete()
+
+
+def _opened(draft, token, asked):
+    return unseal(draft.survey, draft.sealed, _secret(token, asked))
 
 
 def _secret(token, asked):
