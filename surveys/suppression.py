@@ -2,22 +2,18 @@
 
 A cell is one group and one question. It stands when at least five have answered and there is nothing that all say. So
 must everything else that can be had by adding and subtracting what is shown: the groups of one split from everybody,
-and the groups of different splits from each other (surveys.cuts). As long as something does not, one more group is
-hidden, the smallest that may mend it. Groups are never crossed; but where they meet, more than one answer must be
+and the groups of different splits from each other (surveys.subtraction). As long as something may not, one more group
+is hidden, the smallest that may mend it. Groups are never crossed; but where they meet, more than one answer must be
 possible, or whoever belongs to both is given away by what nobody in either says.
-
-With more than two splits, the one with the most groups is compared with all the others crossed: as if more were shown
-than is, so that rather too much is hidden than too little.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import add
 
 from surveys.counting import Cell
-from surveys.cuts import cheap_piece
+from surveys.subtraction import thin_points
 
 FEWEST = 5  # answers in anything that is shown
 FEWEST_WORDS = 10  # own words that are kept, as a shuffled whole
@@ -25,7 +21,6 @@ FEWEST_WORDS = 10  # own words that are kept, as a shuffled whole
 Groups = tuple[str, ...]  # one's group in each split, in the order of the splits; "" for none
 Place = tuple[str, str]  # (split, group)
 EVERYBODY: Place = ("", "")
-Edge = tuple[tuple[Place, ...], tuple[Place, ...]]  # people, by where they belong in one split, and in the others
 
 # Here a cell is a row of numbers: how many answered, and how many say each thing that can be said.
 Row = tuple[int, ...]
@@ -90,32 +85,31 @@ class _Answers:
         if not kept:
             return set()
         seen = _gathered((self._seen(groups, kept), row) for groups, row in self.rows.items())
-        met = self._given_away(seen, kept) or self._meet_in_one_answer(seen)
+        met = self._given_away(seen) or self._meet_in_one_answer(seen)
         return {one for places in met for place in places for one in _behind(place, kept)}
 
     def _seen(self, groups, kept):
         """What is hidden of a split, and those who belong to no group of it, can only be had together."""
         return tuple((split, group if (split, group) in kept else "") for split, group in self._places(groups))
 
-    def _given_away(self, seen, kept):
-        """Where those are who can be had by subtraction, and may not."""
-        for split, is_crossed in self._divisions(kept):
-            edges = _gathered((_edge(places, split, is_crossed), row) for places, row in seen.items())
-            if piece := _piece(edges):
-                return [left + right for left, right in piece]
+    def _given_away(self, seen):
+        """Where those are who can be had by subtraction, too few or all saying something."""
+        wholes = _wholes(seen)
+        # Those of large groups are used up first: a group of five has nobody to spare.
+        order = sorted(seen, key=lambda places: (-min(wholes[place][0] for place in places), places))
+        if thin := thin_points({places: seen[places][0] for places in order}, FEWEST):
+            return thin
+        said_by_all = {number for row in seen.values() for number in range(1, len(row)) if row[number] == row[0]}
+        for number in sorted(said_by_all):
+            if thin := thin_points({places: seen[places][0] - seen[places][number] for places in order}, 1):
+                return thin
         return []
-
-    def _divisions(self, kept):
-        """Each split against everybody, and then the one with the most groups against the others."""
-        shown_in = Counter(split for split, _group in kept)
-        most = max(self.splits, key=lambda split: shown_in[split])
-        return [*((split, False) for split in self.splits), (most, True)]
 
     def _meet_in_one_answer(self, seen):
         """Where people belong to groups that leave but one answer between them."""
-        wholes = _gathered((place, row) for places, row in seen.items() for place in places)
         if not self.firsts:
             return []
+        wholes = _wholes(seen)
         return [
             places
             for places in seen
@@ -123,20 +117,9 @@ class _Answers:
         ]
 
 
-def _edge(places, split, is_crossed) -> Edge:
-    left = tuple(place for place in places if place[0] == split)
-    return left, tuple(place for place in places if place[0] != split) if is_crossed else ()
-
-
-def _piece(edges: Mapping[Edge, Row]) -> list[Edge]:
-    """The edges that people lie on who can be had by subtraction, too few or all saying something."""
-    if piece := cheap_piece({edge: row[0] for edge, row in edges.items()}, FEWEST):
-        return piece
-    said_by_all = {number for row in edges.values() for number in range(1, len(row)) if row[number] == row[0]}
-    for number in sorted(said_by_all):
-        if piece := cheap_piece({edge: row[0] - row[number] for edge, row in edges.items()}, 1):
-            return piece
-    return []
+def _wholes(seen):
+    """{place: the row of all its people}."""
+    return _gathered((place, row) for places, row in seen.items() for place in places)
 
 
 def _behind(place, kept):
