@@ -55,7 +55,7 @@ class Follows:
     @property
     def words(self) -> str:
         """The answers as one reads them."""
-        return get_text_list([f"”{words}”" for key, words in self.question.choices if key in self.options], _("or"))
+        return get_text_list([f"”{words}”" for key, words in self.question.choices if key in self.options])
 
 
 @dataclass
