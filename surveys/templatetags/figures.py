@@ -1,0 +1,59 @@
+"""How figures are written in a sentence, and the geometry of their pictures for the templates."""
+
+from django import template
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from surveys.results import charts
+from surveys.results.figures import rounded
+
+register = template.Library()
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+@register.filter
+def along(share, canvas):
+    """Where a share of the whole width ends."""
+    return canvas.along(share)
+
+
+@register.filter
+def percent(number):
+    """37 %"""
+    return (_("%(number)s %%") % {"number": number}).replace(" ", NO_BREAK)
+
+
+@register.filter
+def span_percent(estimate):
+    """59–94 %"""
+    return percent(f"{estimate.low}–{estimate.high}")
+
+
+@register.filter
+def sure(estimate):
+    """How far off it may be, as it continues a sentence: “, ±5”, “ (59–94 %)”, or nothing."""
+    if estimate.plus_minus is not None:
+        return f", ±{estimate.plus_minus}"
+    return f" ({span_percent(estimate)})" if estimate.has_interval else ""
+
+
+@register.filter
+def decimal(number):
+    """3,1; a whole number without decimals"""
+    number = rounded(number, 1)
+    return number_format(number, decimal_pos=0 if number == int(number) else 1)
+
+
+@register.filter
+def fields(result):
+    return charts.fields_of(result.rows)
+
+
+@register.filter
+def columns(result):
+    return charts.columns_of(result.rows)
+
+
+@register.filter
+def curve(rounds):
+    return charts.Curve(rounds)
