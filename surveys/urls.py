@@ -1,2 +1,6 @@
+from surveys.results import urls as results
+
 app_name = "surveys"
-urlpatterns: list = []
+urlpatterns: list = [
+    *results.urlpatterns,
+]

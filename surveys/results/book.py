@@ -54,18 +54,8 @@ def _rows(result: Result, split: str, group: str) -> Iterator[list[Value]]:
         about = [str(question), question.key, split, group, str(row.name), row.key]
         yield [*about, row.count, row.recoded or None, row.n, *_shares(row), None]
     if isinstance(result, Graded) and result.mean is not None:
-        yield [
-            str(question),
-            question.key,
-            split,
-            group,
-            _("Mean"),
-            "",
-            *[None] * 2,
-            result.n,
-            *[None] * 3,
-            result.mean,
-        ]
+        about = [str(question), question.key, split, group, _("Mean"), ""]
+        yield [*about, None, None, result.n, None, None, None, result.mean]
 
 
 def _shares(row: Row) -> list[Value]:

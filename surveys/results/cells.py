@@ -1,4 +1,4 @@
-"""Where figures come from: what was frozen at closing, or, for the readers of a round with names, the answers themselves.
+"""Where figures come from: what was frozen at closing, or, for who reads answers with names, the answers themselves.
 
 Frozen figures have been through suppression. The readers know every answer anyway: they get all, counted by the
 database, also of a course day with four.

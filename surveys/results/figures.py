@@ -84,7 +84,7 @@ def places(values: Iterable[float]) -> list[int]:
 
 
 def points(ranked: Sequence[int], most: int) -> int:
-    """Of [number of first places, of second, …]: the first of `most` places gives `most` points, the last one (Borda)."""
+    """Of [number of first places, of second, …]: the first of `most` places gives as many, the last one (Borda)."""
     return sum(number * (most - place) for place, number in enumerate(ranked))
 
 
