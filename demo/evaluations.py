@@ -5,7 +5,7 @@ from datetime import timedelta
 from demo.diary import at_work, moment
 from demo.texts import read
 from evaluations.models import Occasion
-from evaluations.services import bring_up_to_chief, decide_alone, save_draft, submit
+from evaluations.services import agree_to_chief, decide_alone, propose_to_chief, save_draft, submit
 
 # Those who always answer, and what they choose, so that there is something to see of every kind.
 BOTH = {"Mira Aldén"}
@@ -48,15 +48,16 @@ def _answer_too(life, occasion):
 
 def _take_to_chief(life, occasion, at):
     later = at + timedelta(minutes=40)
-    if any(row.key == "time-to-think" for row in occasion.template.questionnaire.questions.all()):
-        life.write(later, brought_up, occasion, by=life.newcomer, question_key="time-to-think")
-    life.write(later, brought_up, occasion, by=life.mentor, words=read("words")["to_chief"])
+    if "time-to-think" in occasion.template.questionnaire.sheet.by_key:
+        life.write(later, _agree_on, occasion, by=life.newcomer, other=life.mentor, question_key="time-to-think")
+    words = read("words")["to_chief"]
+    life.write(later, _agree_on, occasion, by=life.mentor, other=life.newcomer, words=words)
 
 
-def brought_up(occasion, *, at, **what):
-    """Both have answered by now."""
-    occasion.refresh_from_db(fields=["revealed_at"])
-    bring_up_to_chief(occasion, at=at, **what)
+def _agree_on(occasion, *, by, other, at, **what):
+    """One proposes, the other says yes."""
+    row = propose_to_chief(occasion, by=by, at=at, **what)
+    agree_to_chief(row, by=other, with_answer=True, at=at)
 
 
 def _begin_to_answer(life, occasion):

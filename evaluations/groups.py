@@ -5,48 +5,19 @@ It opens by itself and closes after two weeks. Those who have a seat and those w
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.utils import timezone
 
-from evaluations.models import Question, Questionnaire
+from evaluations.models import GroupEvaluation, Questionnaire
 from outbox.rows import key_of
 from programs.parts import Due
-from programs.words import Words
+from questionnaires.catalog import shipped_by_key
+from questionnaires.questions import Question, Sheet, read
 from training.models import Cohort, Leader, Member
 from training.rules import is_leader, is_member
 
 OPEN_FOR = timedelta(days=14)
-
-SHIPPED = [
-    Question(key=key, kind=Question.Kind.TEXT, text=Words({"sv": sv, "en": en}))
-    for key, sv, en in [
-        (
-            "of-help",
-            "Har träffarna varit till hjälp, och i så fall hur?",
-            "Have the sessions been of help, and if so how?",
-        ),
-        (
-            "differently",
-            "Vad kunde vi ha gjort på ett annat sätt?",
-            "What could we have done differently?",
-        ),
-        (
-            "more-and-less",
-            "Vad hade ni velat ha mer av, och mindre av?",
-            "What would you have wanted more of, and less of?",
-        ),
-        (
-            "one-to-one",
-            "Passar någon del bättre att ta en och en?",
-            "Would any part be better done one-to-one?",
-        ),
-        (
-            "own-contribution",
-            "Hur har ni själva bidragit?",
-            "How have you contributed yourselves?",
-        ),
-    ]
-]
 
 
 @dataclass(frozen=True)
@@ -69,11 +40,21 @@ def times_of(cohort: Cohort) -> Times | None:
     return Times(opens_on, opens_on + OPEN_FOR)
 
 
-def questions_of(cohort: Cohort) -> list[Question]:
-    """The programme's own, when it has a questionnaire of the same name as the series; else the shipped ones."""
+def document_of(cohort: Cohort) -> dict[str, Any]:
+    """The programme's own questionnaire, when it has one of the same name as the series; else the shipped one."""
     series = cohort.series
-    own = Questionnaire.objects.filter(version=series.version_id, key=series.key).prefetch_related("questions").first()
-    return list(own.questions.all()) if own else SHIPPED
+    own = Questionnaire.objects.filter(version=series.version_id, key=series.key).first()
+    return own.document if own else shipped_by_key("group").document
+
+
+def sheet_of(cohort: Cohort, evaluation: GroupEvaluation | None = None) -> Sheet:
+    """What was asked when somebody began to write; before that, what would be asked now."""
+    kept = evaluation.document if evaluation else {}
+    return read(kept or document_of(cohort))
+
+
+def questions_of(cohort: Cohort, evaluation: GroupEvaluation | None = None) -> list[Question]:
+    return sheet_of(cohort, evaluation).questions
 
 
 def can_read(person, cohort):
@@ -93,7 +74,7 @@ def open_on(day: date):
 
 def due(on: date):
     """It is told once, to all who may write, while nobody has written."""
-    unwritten = list(open_on(on).filter(evaluation=None).values_list("pk", flat=True))
+    unwritten = list(open_on(on).filter(evaluation__written_at=None).values_list("pk", flat=True))
     newcomer = "introduction__newcomer_id"
     members = Member.objects.filter(state=Member.State.MEMBER, cohort__in=unwritten)
     leaders = Leader.objects.filter(cohort__in=unwritten)

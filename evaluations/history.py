@@ -8,7 +8,8 @@ VERBS = {
     "evaluations.answers_sent": _("answered your evaluation"),
     "evaluations.answers_taken_back": _("went on with the answers in your evaluation"),
     "evaluations.revealed": _("was the last to answer your evaluation"),
-    "evaluations.brought_up": _("brought something from your evaluation up with the chief"),
+    "evaluations.proposed_to_chief": _("proposed to bring something from your evaluation up with the chief"),
+    "evaluations.brought_up": _("agreed to bring something from your evaluation up with the chief"),
     "evaluations.brought_up_withdrawn": _("took back something brought up from your evaluation"),
     "evaluations.decided_alone": _("decided what becomes of the own answers in your evaluation"),
 }

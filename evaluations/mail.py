@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from evaluations.groups import open_on, times_of
 from evaluations.models import BroughtUp, Occasion
+from evaluations.querysets import whose_yes_is_awaited
 from evaluations.rules import can_answer, can_decide, can_read_results
 from evaluations.sides import with_sides
 from outbox.kinds import Kind, Line
@@ -63,10 +64,23 @@ def to_decide(messages):
     return _lines(messages, can_decide, _decide)
 
 
+def proposed(messages):
+    """To those who have not said yes yet."""
+    rows = whose_yes_is_awaited(timezone.localdate()).filter(occasion__in={row.refers_id for row in messages})
+    waiting = set(rows.values_list("occasion_id", "person_id"))
+    return _lines(messages, lambda person, occasion: (occasion.pk, person.pk) in waiting, _proposed)
+
+
+def _proposed(occasion):
+    url = reverse("evaluations:occasion_results", args=[occasion.pk])
+    return Line(name_of(occasion), url, detail=_("There is something to bring up with the chief, if you say yes."))
+
+
 def brought_up(messages):
     """To the chief, as long as something is still there to read."""
     occasions = {row.pk: row for row in _occasions(messages)}
-    there = set(BroughtUp.objects.filter(occasion__in=occasions).values_list("occasion_id", "chief_id"))
+    agreed = BroughtUp.objects.filter(occasion__in=occasions, agreed_at__isnull=False)
+    there = set(agreed.values_list("occasion_id", "chief_id"))
     return {
         message.pk: Line(
             name_of(occasions[message.refers_id]),
@@ -81,7 +95,7 @@ def brought_up(messages):
 def group_open(messages):
     """As long as it is open and nobody has written."""
     ids = [message.refers_id for message in messages]
-    cohorts = open_on(timezone.localdate()).filter(evaluation=None).in_bulk(ids)
+    cohorts = open_on(timezone.localdate()).filter(evaluation__written_at=None).in_bulk(ids)
     return {row.pk: _group(cohorts[row.refers_id]) for row in messages if row.refers_id in cohorts}
 
 
@@ -97,6 +111,7 @@ KINDS = [
     Kind("evaluation_closing", gettext_lazy("An evaluation closes soon"), asked),
     Kind("evaluation_revealed", gettext_lazy("There are answers to read"), revealed),
     Kind("evaluation_to_decide", gettext_lazy("Answers to decide over"), to_decide),
+    Kind("evaluation_proposed", gettext_lazy("Something from an evaluation to say yes to"), proposed),
     Kind("evaluation_brought_up", gettext_lazy("Something from an evaluation is brought up"), brought_up),
     Kind("group_evaluation_open", gettext_lazy("A group's evaluation is open"), group_open),
 ]

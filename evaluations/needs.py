@@ -38,7 +38,7 @@ def _to_read(introductions, reader):
 def unread_by(reader, introductions):
     """The occasions where something was taken to the reader after the reader last read; one query."""
     read = Reading.objects.filter(by=reader, object_type=Occasion._meta.label_lower, object_id=OuterRef("occasion_id"))
-    unread = BroughtUp.objects.readable_by(reader).filter(~Exists(read.filter(at__gte=OuterRef("at"))))
+    unread = BroughtUp.objects.readable_by(reader).filter(~Exists(read.filter(at__gte=OuterRef("agreed_at"))))
     return Occasion.objects.filter(pk__in=unread.values("occasion_id"), introduction__in=introductions).with_words()
 
 

@@ -2,19 +2,17 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations, groupby
-from typing import Any
+from itertools import combinations
 
 from django.shortcuts import get_object_or_404
-from django.utils.text import get_text_list
-from django.utils.translation import gettext_lazy as _
 
-from evaluations.forms import AnswersForm, field_name
-from evaluations.models import Answer, BroughtUp, Occasion
+from evaluations.models import Answer, Consent, Occasion
 from evaluations.rules import can_read_answers
-from evaluations.sides import Side, side_of, with_sides
-
-GROUPS = {"scale": _("How it has been"), "choice": _("From now on"), "text": _("In your own words")}
+from evaluations.sides import Side, with_sides
+from evaluations.to_chief import Proposal
+from questionnaires.answers import in_words, sent
+from questionnaires.form import AnswersForm
+from questionnaires.questions import Question, Value
 
 
 def find_occasion(person, occasion_id):
@@ -26,7 +24,7 @@ def find_occasion(person, occasion_id):
 
 def answers_of(*sides):
     """{role: {question key: value}}; one query. The caller has asked can_read_answers about each side."""
-    found: dict[str, dict[str, str]] = {side.role: {} for side in sides}
+    found: dict[str, dict[str, Value]] = {side.role: {} for side in sides}
     rows = Answer.objects.filter(respondent__in=[side.respondent for side in sides if side.respondent])
     for role, key, value in rows.values_list("respondent__role", "question_key", "value"):
         found[role][key] = value
@@ -43,72 +41,32 @@ def answers_form(occasion, side, data=None):
         questions=questions_of(occasion, side),
         answers=answers_of(side)[side.role],
         revision=side.respondent.revision if side.respondent else 0,
+        sections=occasion.template.questionnaire.sheet.sections,
     )
-
-
-@dataclass
-class Asked:
-    """One question in the form."""
-
-    number: int
-    question: Any
-    field: Any
-
-    @property
-    def is_answered(self):
-        return bool(self.field.value())
-
-
-@dataclass
-class Group:
-    """Questions of one kind in a row, under one heading."""
-
-    kind: str
-    asked: list[Asked]
-
-    @property
-    def name(self):
-        return GROUPS[self.kind]
-
-    @property
-    def first(self):
-        return self.asked[0].number
-
-    @property
-    def last(self):
-        return self.asked[-1].number
-
-    @property
-    def total(self):
-        return len(self.asked)
-
-    @property
-    def answered(self):
-        return sum(row.is_answered for row in self.asked)
-
-
-def groups_of(form):
-    asked = [Asked(number, row, form[field_name(row)]) for number, row in enumerate(form.questions, start=1)]
-    return [Group(kind, list(rows)) for kind, rows in groupby(asked, key=lambda row: row.question.kind)]
 
 
 @dataclass(frozen=True)
 class Said:
-    """What one side answers to one question, in words; and whether it is taken to the chief."""
+    """What one side answers to one question, in words; and whether that side says yes to taking it to the chief."""
 
     side: Side
-    value: str
+    value: Value
     words: str
     is_own: bool
-    brought_up: BroughtUp | None
+    consent: Consent | None = None
+
+    @property
+    def is_answered(self):
+        return self.value != ""
 
 
 @dataclass
 class Result:
-    """One question and what each says who got it."""
+    """One question and what each says who got it; and the proposal to take it to the chief, if there is one."""
 
-    question: Any
+    question: Question
     said: list[Said]
+    proposal: Proposal | None = None
 
     @cached_property
     def apart(self):
@@ -118,56 +76,24 @@ class Result:
 
     @property
     def own(self):
-        return next((row for row in self.said if row.is_own and row.value), None)
+        return next((row for row in self.said if row.is_own and row.is_answered), None)
 
 
-def results_of(occasion, person):
+def results_of(occasion, person, proposals=()):
     """A Result for each question that somebody answered whom the person may read: what differs most first."""
     readable = [side for side in occasion.sides if can_read_answers(person, occasion, side)]
-    answers = answers_of(*readable)
-    brought = {(row.by_id, row.question_key): row for row in occasion.brought_up.all()}
+    answers, proposed = answers_of(*readable), {row.row.question_key: row for row in proposals}
+    answers = {side.role: sent(questions_of(occasion, side), answers[side.role]) for side in readable}
     results = []
-    for question in occasion.template.questionnaire.questions.all():
-        said = [_said(question, side, answers[side.role], person, brought) for side in readable]
-        said = [row for row in said if row.side.role in question.roles]
-        if any(row.value for row in said):
-            results.append(Result(question, said))
+    for question in occasion.template.questionnaire.questions:
+        proposal = proposed.get(question.key)
+        sides = [side for side in readable if not question.roles or side.role in question.roles]
+        said = [_said(question, side, answers[side.role], person, proposal) for side in sides]
+        if any(row.is_answered for row in said):
+            results.append(Result(question, said, proposal))
     return sorted(results, key=lambda row: (row.question.is_text, -row.apart))
 
 
-def _said(question, side, answers, person, brought):
-    value = answers.get(question.key, "")
-    found = brought.get((side.person.pk, question.key))
-    return Said(side, value, question.say(value) if value else "", side.person == person, found)
-
-
-def brought_to(chief, occasion):
-    """[(question or None, [(who, words)])]: what the chief may read, in the order of the questionnaire."""
-    rows = list(BroughtUp.objects.readable_by(chief).filter(occasion=occasion).select_related("by"))
-    values = {
-        (person_id, key): value
-        for person_id, key, value in Answer.objects.filter(
-            respondent__occasion=occasion, question_key__in=[row.question_key for row in rows]
-        ).values_list("respondent__person_id", "question_key", "value")
-    }
-    asked = []
-    for question in occasion.template.questionnaire.questions.all():
-        said = [
-            (row.by, question.say(values[row.by_id, question.key]))
-            for row in rows
-            if row.question_key == question.key and (row.by_id, question.key) in values
-        ]
-        if said:
-            asked.append((question, said))
-    return asked, [(row.by, row.words) for row in rows if row.words]
-
-
-def steps_names(occasion, person):
-    """Whom the three steps of “who reads” name: the other who answers, and the chief."""
-    others = [side for side in occasion.sides if side.person != person]
-    return {
-        "other": get_text_list([side.name for side in others if side.person], _("and")),
-        "other_has_submitted": any(side.has_submitted for side in others),
-        "chief": occasion.introduction.chief,
-        "own_side": side_of(person, occasion),
-    }
+def _said(question, side, answers, person, proposal):
+    consent = proposal.consents.get(side.person) if proposal else None
+    return Said(side, answers.get(question.key, ""), in_words(question, answers), side.person == person, consent)

@@ -62,10 +62,11 @@ class OccasionQuerySet(models.QuerySet):
         return self.annotate(answered=Count("respondents", filter=Q(respondents__submitted_at__isnull=False)))
 
     def with_words(self):
-        return self.select_related("template__questionnaire", "introduction__newcomer")
+        rows = self.select_related("template__questionnaire", "introduction__newcomer")
+        return rows.defer("template__questionnaire__document")
 
     def with_questions(self):
-        return self.with_words().prefetch_related("template__questionnaire__questions")
+        return self.with_words().defer(None)
 
     def with_people(self):
         """What the rules ask of the introduction."""
@@ -75,7 +76,8 @@ class OccasionQuerySet(models.QuerySet):
 
 class BroughtUpQuerySet(models.QuerySet):
     def readable_by(self, chief):
-        return self.filter(chief=chief)
+        """Once all have said yes."""
+        return self.filter(chief=chief, agreed_at__isnull=False)
 
 
 def answerer(role):
@@ -93,3 +95,15 @@ def answerer(role):
         from_on__lte=OuterRef("closes_on"),
     )
     return Coalesce(Subquery(begun), Subquery(held.order_by("from_on", "pk").values("person_id")[:1]))
+
+
+def whose_yes_is_awaited(day):
+    """The respondents who have not said yes to something that another proposed for the chief of the day."""
+    from evaluations.models import BroughtUp, Consent, Respondent
+
+    held = Q(to_on=None) | Q(to_on__gte=day)
+    chiefs = Involvement.objects.filter(held, role="chief", stands_in_for=None, from_on__lte=day)
+    is_chief = chiefs.filter(person=OuterRef("chief"), introduction=OuterRef("occasion__introduction"))
+    said = Consent.objects.filter(brought_up=OuterRef("pk"), person=OuterRef(OuterRef("person")))
+    proposed = BroughtUp.objects.filter(Exists(is_chief), ~Exists(said), agreed_at=None)
+    return Respondent.objects.filter(Exists(proposed.filter(occasion=OuterRef("occasion"))))

@@ -1,30 +1,23 @@
 """The sections `questionnaires` and `evaluations` of a program file become template rows, and the sections again."""
 
-from evaluations.models import Question, Questionnaire, TemplateEvaluation
+from evaluations.models import Questionnaire, TemplateEvaluation
 from programs.documents import ORIGIN
 from programs.file_values import without_empty
 
 
 def load(version, data):
     made = Questionnaire.objects.bulk_create(
-        Questionnaire(version=version, order=order, key=row["key"], name=row["name"], origin_id=row.get(ORIGIN))
+        Questionnaire(
+            version=version,
+            order=order,
+            key=row["key"],
+            name=row["name"],
+            document={name: value for name, value in row.items() if name != ORIGIN},
+            origin_id=row.get(ORIGIN),
+        )
         for order, row in enumerate(data["questionnaires"])
     )
-    questionnaires = {row.key: row for row in made}
-    Question.objects.bulk_create(
-        Question(
-            questionnaire=questionnaires[row["key"]],
-            order=order,
-            key=question["key"],
-            kind=question["kind"],
-            roles=question["for"],
-            text=question["text"],
-            options=question.get("options") or [],
-        )
-        for row in data["questionnaires"]
-        for order, question in enumerate(row["questions"])
-    )
-    _load_evaluations(version, data["evaluations"], questionnaires)
+    _load_evaluations(version, data["evaluations"], {row.key: row for row in made})
 
 
 def _load_evaluations(version, rows, questionnaires):
@@ -45,26 +38,11 @@ def _load_evaluations(version, rows, questionnaires):
 
 
 def dump(version):
-    questionnaires = version.questionnaires.prefetch_related("questions")
     evaluations = version.evaluations.select_related("questionnaire")
     return {
-        "questionnaires": [_questionnaire(row) for row in questionnaires],
+        "questionnaires": [row.document for row in version.questionnaires.all()],
         "evaluations": [_evaluation(row) for row in evaluations],
     }
-
-
-def _questionnaire(row):
-    return {
-        "key": row.key,
-        "name": dict(row.name),
-        "questions": [_question(question) for question in row.questions.all()],
-    }
-
-
-def _question(row):
-    return without_empty(
-        {"key": row.key, "kind": row.kind, "for": row.roles, "text": dict(row.text), "options": row.options}
-    )
 
 
 def _evaluation(row):

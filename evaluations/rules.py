@@ -1,7 +1,7 @@
 """Who may do what with an evaluation. Rules ask an occasion that has its sides (sides.with_sides).
 
 An answer is read by who wrote it; by the other only when all have sent in, or when one who answered alone says so;
-by the chief only what somebody took there; by nobody else, ever.
+by the chief only what all who answered took there; by nobody else, ever.
 """
 
 from evaluations.models import BroughtUp, Respondent
@@ -41,9 +41,15 @@ def can_read_results(person, occasion):
 
 
 def can_bring_up(person, occasion):
-    """Each decides over the own answers, and only when all have read."""
+    """When all have read; a chief who answers too reads already."""
     chief = occasion.introduction.chief
-    return occasion.is_revealed and side_of(person, occasion) is not None and chief is not None and chief != person
+    is_possible = occasion.is_revealed and chief is not None and side_of(chief, occasion) is None
+    return is_possible and side_of(person, occasion) is not None
+
+
+def can_agree(person, occasion, row):
+    """To what was proposed for the chief of today."""
+    return can_bring_up(person, occasion) and row.chief_id == occasion.introduction.chief.pk
 
 
 def can_decide(person, occasion):
@@ -54,6 +60,6 @@ def can_decide(person, occasion):
 
 def can_read_brought_up(person, occasion):
     """The chief it was taken to; a chief of today to whom nothing was taken reads that there is nothing."""
-    if occasion.introduction.involves(person, as_any=("chief",)):
+    if occasion.introduction.involves(person, as_any=("chief",)) and side_of(person, occasion) is None:
         return True
     return BroughtUp.objects.readable_by(person).filter(occasion=occasion).exists()

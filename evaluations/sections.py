@@ -2,7 +2,7 @@
 
 from evaluations.models import Occasion
 from evaluations.rules import can_read_brought_up
-from evaluations.selectors import to_answer, to_follow_up
+from evaluations.selectors import to_agree, to_answer, to_follow_up
 from evaluations.sides import side_of, with_sides
 from programs.parts import Section
 
@@ -22,6 +22,7 @@ def _waiting(reader):
     """What the reader has to answer, decide over or read; nothing at all when nothing waits."""
     to_decide, to_read = to_follow_up(reader)
     context = {"to_answer": to_answer(reader), "to_decide": to_decide, "to_read": to_read}
+    context["to_agree"] = [row for row in to_agree(reader) if row not in to_read]
     return [Section("evaluations/_waiting.html", context, order=30)] if any(context.values()) else []
 
 
@@ -42,8 +43,8 @@ def _of_introduction(reader, introduction):
 
 
 def _printed(introduction):
-    rows = Occasion.objects.in_plan().filter(introduction=introduction).with_words()
-    occasions = with_sides(rows.prefetch_related("template__questionnaire__questions"))
+    rows = Occasion.objects.in_plan().filter(introduction=introduction).with_questions()
+    occasions = with_sides(rows)
     if not occasions:
         return
     asked = dict.fromkeys(occasion.template.questionnaire for occasion in occasions)

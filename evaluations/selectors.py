@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from accounts.models import Reading
 from evaluations.models import Occasion, Respondent
+from evaluations.querysets import whose_yes_is_awaited
 from evaluations.sides import side_of, with_sides
+from questionnaires.page import minutes_for
 
-MINUTES = {"scale": 0.25, "choice": 0.25, "text": 3}
-MINUTES_STEP = 5
 LATELY = timedelta(days=28)
 
 
@@ -54,13 +54,7 @@ def _task(person, occasion):
     if side is None or side.has_submitted:
         return None
     questions = occasion.template.questionnaire.questions_for(side.role)
-    return Task(occasion, side.role, side.respondent is not None, len(questions), minutes_for(questions))
-
-
-def minutes_for(questions):
-    """About how long it takes, in steps of five."""
-    exact = sum(MINUTES[question.kind] for question in questions)
-    return max(MINUTES_STEP, MINUTES_STEP * round(exact / MINUTES_STEP))
+    return Task(occasion, side.role, side.is_begun, len(questions), minutes_for(questions))
 
 
 def to_follow_up(person):
@@ -71,6 +65,12 @@ def to_follow_up(person):
         [row for row in rows if not row.is_revealed],
         [row for row in rows if row.is_revealed and len(row.template.answered_by) > 1],
     )
+
+
+def to_agree(person):
+    """[Occasion, …] where another proposes to take something to the chief and waits for the person's yes."""
+    waiting = whose_yes_is_awaited(timezone.localdate()).filter(person=person)
+    return list(Occasion.objects.in_plan().filter(pk__in=waiting.values("occasion_id")).with_words())
 
 
 def _alone(sent):

@@ -16,6 +16,10 @@ class Side:
     respondent: Respondent | None = None
 
     @property
+    def is_begun(self):
+        return self.respondent is not None and self.respondent.saved_at is not None
+
+    @property
     def has_submitted(self):
         return self.respondent is not None and self.respondent.submitted_at is not None
 

@@ -15,5 +15,7 @@ urlpatterns = [
     path("evaluations/<int:occasion_id>/bring-up/", chief.occasion_bring_up, name="occasion_bring_up"),
     path("evaluations/<int:occasion_id>/chief/", chief.occasion_chief, name="occasion_chief"),
     path("evaluations/groups/<int:cohort_id>/", group.group_detail, name="group_detail"),
+    path("evaluations/groups/<int:cohort_id>/pen/", group.group_pen, name="group_pen"),
+    path("evaluations/brought-up/<int:row_id>/agree/", chief.brought_up_agree, name="brought_up_agree"),
     path("evaluations/brought-up/<int:row_id>/withdraw/", chief.brought_up_withdraw, name="brought_up_withdraw"),
 ]

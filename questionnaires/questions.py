@@ -119,7 +119,8 @@ class Question:
 
     def distance(self, one: Value, other: Value) -> int:
         """Steps between two answers: 0 when they are the same or say nothing of each other, 1 for other choices."""
-        if self.kind not in CLOSED or not one or not other or DO_NOT_KNOW in (one, other):
+        nothing = (None, "", [], DO_NOT_KNOW)
+        if self.kind in WORDS or one in nothing or other in nothing:
             return 0
         if self.kind == Kind.SCALE:
             return abs((self.score(one) or 0) - (self.score(other) or 0))

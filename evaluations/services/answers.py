@@ -1,6 +1,5 @@
 """Somebody answers, alone, until all have: then all read at the same moment."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -12,6 +11,8 @@ from accounts.services import record
 from evaluations.models import Answer, Occasion, Respondent
 from evaluations.sides import others_of, side_of, with_sides
 from outbox.services import post_many
+from questionnaires.answers import kept, sent
+from questionnaires.questions import Answers
 
 
 class NotPossible(Exception):
@@ -25,20 +26,20 @@ class NothingAnswered(Exception):
 @transaction.atomic
 def save_draft(
     occasion: Occasion,
-    answers: Mapping[str, str],
+    answers: Answers,
     *,
     by: Person,
     revision: int | None = None,
     is_not_a_number: bool = False,
     at: datetime | None = None,
 ) -> Respondent:
-    """Keep what is answered so far ({question key: option key or own words}); only who writes it reads it."""
+    """Keep what is answered so far (see questionnaires.questions); only who writes it reads it."""
     occasion = locked(occasion)
     respondent = _respondent(occasion, by, at)
     if respondent.submitted_at:
         raise NotPossible
     ensure_fresh(respondent, revision)
-    _put(occasion, respondent, answers)
+    _put(occasion, respondent, answers, kept)
     respondent.saved_at = at or timezone.now()
     respondent.save(update_fields=["saved_at"])
     if is_not_a_number:
@@ -49,7 +50,7 @@ def save_draft(
 @transaction.atomic
 def submit(
     occasion: Occasion,
-    answers: Mapping[str, str] | None = None,
+    answers: Answers | None = None,
     *,
     by: Person,
     revision: int | None = None,
@@ -64,8 +65,9 @@ def submit(
     if answers is not None:
         respondent = save_draft(occasion, answers, by=by, revision=revision, is_not_a_number=is_not_a_number, at=at)
     ensure_fresh(respondent, revision)
-    if not respondent.answers.exists():
+    if not _answers(respondent):
         raise NothingAnswered
+    _put(occasion, respondent, _answers(respondent), sent)
     respondent.submitted_at = at or timezone.now()
     _save_sent(respondent)
     record(by, "evaluations.answers_sent", occasion, about=occasion.introduction.newcomer, at=at, role=respondent.role)
@@ -100,18 +102,26 @@ def _respondent(occasion, by, at):
         return side.respondent
     if occasion.state_on(timezone.localdate(at)) != Occasion.State.OPEN:
         raise NotPossible
-    if side.respondent:
-        return side.respondent
-    return Respondent.objects.get_or_create(occasion=occasion, role=side.role, defaults={"person": by})[0]
+    return side.respondent or _begin(occasion, side)
 
 
-def _put(occasion, respondent, answers):
-    """Exactly these answers, of the questions that the role gets; two queries."""
-    questions = {row.key: row for row in occasion.template.questionnaire.questions_for(respondent.role)}
-    kept = {key: value for key, value in answers.items() if key in questions and questions[key].say(value)}
-    respondent.answers.exclude(question_key__in=kept).delete()
+def _begin(occasion, begins):
+    """From the first answer on it stands who answers and who reads: everybody's place is taken."""
+    sides = [side for side in occasion.sides if side.person and not side.respondent]
+    Respondent.objects.bulk_create(Respondent(occasion=occasion, role=row.role, person=row.person) for row in sides)
+    return Respondent.objects.get(occasion=occasion, role=begins.role)
+
+
+def _answers(respondent):
+    return dict(respondent.answers.values_list("question_key", "value"))
+
+
+def _put(occasion, respondent, answers, what):
+    """Exactly these answers, of the questions that the role gets; two queries. `what` of them: kept, or sent in."""
+    rows = what(occasion.template.questionnaire.questions_for(respondent.role), answers)
+    respondent.answers.exclude(question_key__in=rows).delete()
     Answer.objects.bulk_create(
-        [Answer(respondent=respondent, question_key=key, value=value) for key, value in kept.items()],
+        [Answer(respondent=respondent, question_key=key, value=value) for key, value in rows.items()],
         update_conflicts=True,
         unique_fields=["respondent", "question_key"],
         update_fields=["value"],

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from accounts.models import Person
 from accounts.services import record
-from evaluations.models import BroughtUp, Occasion, Respondent
+from evaluations.models import BroughtUp, Consent, Occasion, Respondent
 from evaluations.rules import UNDECIDED
 from evaluations.services.answers import NotPossible, locked
 from evaluations.services.chief import tell_chief
@@ -49,14 +49,19 @@ def _carry_out(occasion, respondent, *, by, at):
 
 
 def _take_all_to_chief(occasion, respondent, *, by, at):
-    chief = occasion.introduction.chief
+    """Nobody else has to say yes; another who answered and decides the same adds the own answers."""
+    chief, now = occasion.introduction.chief, at or timezone.now()
     if chief is None or chief == by:
         raise NotPossible
+    keys = set(respondent.answers.values_list("question_key", flat=True))
+    asked = [row.key for row in occasion.template.questionnaire.questions if row.key in keys]
     BroughtUp.objects.bulk_create(
-        [
-            BroughtUp(occasion=occasion, by=by, chief=chief, question_key=key, at=at or timezone.now())
-            for key in respondent.answers.values_list("question_key", flat=True)
-        ],
+        [BroughtUp(occasion=occasion, by=by, chief=chief, question_key=key, at=now) for key in asked],
         ignore_conflicts=True,
+    )
+    rows = BroughtUp.objects.filter(occasion=occasion, chief=chief, question_key__in=asked)
+    rows.update(agreed_at=now)
+    Consent.objects.bulk_create(
+        [Consent(brought_up=row, person=by, with_answer=True, at=now) for row in rows], ignore_conflicts=True
     )
     tell_chief(occasion, chief, at=at)

@@ -10,9 +10,11 @@ from accounts.forms import CODE
 from accounts.rules import ensure
 from evaluations import rules, services
 from evaluations.forms import DecisionForm
-from evaluations.page import answers_form, find_occasion, results_of, steps_names
+from evaluations.page import answers_form, answers_of, find_occasion, questions_of, results_of
+from evaluations.readers import names_of
 from evaluations.sides import side_of
 from evaluations.views.occasion import crumbs_of, occasion_page
+from questionnaires.questions import asked
 
 
 @require_POST
@@ -24,7 +26,7 @@ def occasion_draft(request, occasion_id):
     if not form.is_valid():
         return _not_saved(request, occasion, form)
     try:
-        services.save_draft(occasion, form.answers, by=request.user, **form.of_service)
+        services.save_draft(occasion, form.typed, by=request.user, **form.of_service)
     except StaleEdit:
         return _changed(request, occasion)
     if request.htmx:
@@ -57,14 +59,20 @@ def occasion_review(request, occasion_id):
     ensure(rules.can_answer(request.user, occasion))
     side = side_of(request.user, occasion)
     results = results_of(occasion, request.user)
-    context = steps_names(occasion, request.user) | {
+    context = names_of(occasion, request.user) | {
         "occasion": occasion,
         "results": results,
-        "left": len(occasion.template.questionnaire.questions_for(side.role)) - len(results),
+        "left": _left(occasion, side),
         "revision": side.respondent.revision if side.respondent else 0,
         "crumbs": crumbs_of(occasion, (_("Look through"), "")),
     }
     return render(request, "evaluations/occasion_review.html", context)
+
+
+def _left(occasion, side):
+    """How many of the questions that are asked, given the other answers, are left."""
+    answers = answers_of(side)[side.role]
+    return sum(row.key not in answers for row in asked(questions_of(occasion, side), answers))
 
 
 @require_POST
@@ -111,8 +119,8 @@ def occasion_decide(request, occasion_id):
     """Only one answered: the one decides."""
     occasion = find_occasion(request.user, occasion_id)
     ensure(rules.can_decide(request.user, occasion))
-    names = steps_names(occasion, request.user)
-    chief = names["chief"].first_name if names["chief"] and names["chief"] != request.user else ""
+    names = names_of(occasion, request.user)
+    chief = names["chief"].first_name if names["chief"] else ""
     form = DecisionForm(request.POST or None, other=names["other"], chief=chief)
     if request.method == "POST" and form.is_valid():
         services.decide_alone(occasion, form.cleaned_data["decision"], by=request.user)

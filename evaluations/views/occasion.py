@@ -9,9 +9,12 @@ from accounts.services import record_reading
 from evaluations import rules
 from evaluations.forms import WordsForm
 from evaluations.models import Occasion
-from evaluations.page import answers_form, find_occasion, groups_of, results_of, steps_names
-from evaluations.selectors import counts_of, minutes_for, to_answer
+from evaluations.page import answers_form, find_occasion, results_of
+from evaluations.readers import names_of, steps_of
+from evaluations.selectors import counts_of, to_answer
 from evaluations.sides import others_of, side_of
+from evaluations.to_chief import proposals_of
+from questionnaires.page import groups_of, minutes_for
 
 PAGE = 30
 
@@ -44,7 +47,8 @@ def occasion_detail(request, occasion_id):
 
 def occasion_page(request, occasion, form=None, status=200):
     person, side = request.user, side_of(request.user, occasion)
-    context = steps_names(occasion, person) | {"occasion": occasion, "crumbs": crumbs_of(occasion)}
+    context = names_of(occasion, person) | {"occasion": occasion, "crumbs": crumbs_of(occasion)}
+    context["steps"] = steps_of(occasion, person)
     if rules.can_answer(person, occasion):
         form = form or answers_form(occasion, side)
         context |= {"form": form, "groups": groups_of(form), "minutes": minutes_for(form.questions)}
@@ -79,15 +83,15 @@ def results_page(request, occasion, form=None, status=200):
     for side in others_of(person, occasion):
         if side.person:
             record_reading(person, occasion, about=side.person)
-    can_bring_up = rules.can_bring_up(person, occasion)
+    can_bring_up, proposals = rules.can_bring_up(person, occasion), proposals_of(occasion, person)
     context = {
         "occasion": occasion,
         "can_bring_up": can_bring_up,
         "form": form or (WordsForm() if can_bring_up else None),
-        "own_words": [row for row in occasion.brought_up.all() if row.words and row.by_id == person.pk],
+        "own_words": [row for row in proposals if row.row.words],
         "crumbs": crumbs_of(occasion, (_("Your answers"), "")),
     }
-    context |= steps_names(occasion, person) | bands_of(results_of(occasion, person))
+    context |= names_of(occasion, person) | bands_of(results_of(occasion, person, proposals))
     return render(request, "evaluations/occasion_results.html", context, status=status)
 
 

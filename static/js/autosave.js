@@ -46,6 +46,8 @@
       if (answer.status === 422) { status.textContent = await answer.text(); return; }
       if (answer.status === 204) {
         kept = sent;
+        const revision = answer.headers.get("Revision"); // of an answer that others write too
+        if (revision && form.elements.revision) form.elements.revision.value = revision;
         lastSaved = clock();
         tell(status.dataset.saved);
         if (isUnsaved()) later(PAUSE);

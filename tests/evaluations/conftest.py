@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from evaluations.models import Occasion
 from evaluations.plan import EvaluationsPart
-from evaluations.services import submit
+from evaluations.services import agree_to_chief, propose_to_chief, submit
 from tests.cast import build_introduction
 
 START_ON = date(2026, 8, 17)
@@ -66,6 +66,13 @@ def revealed(alone, cast):
     """Both have sent in."""
     submit(alone, MENTORS, by=cast["mentor"])
     return fresh(alone)
+
+
+def take_to_chief(occasion, cast, by="newcomer", with_answer=False, **what):
+    """One of the two proposes it and the other says yes, by default without an own answer."""
+    row = propose_to_chief(occasion, by=cast[by], **what)
+    other = cast["mentor" if by == "newcomer" else "newcomer"]
+    return agree_to_chief(row, by=other, with_answer=with_answer)
 
 
 def fresh(occasion):

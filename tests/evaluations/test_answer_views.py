@@ -211,7 +211,7 @@ def test_occasion_decide_by_role(client, alone, cast, now, role, status):
     assert client.get(url("decide", alone)).status_code == status
     posted = client.post(url("decide", alone), {"decision": "other"})
     assert posted.status_code == (302 if status == 200 else status)
-    assert Respondent.objects.get().decision == ("other" if status == 200 else "")
+    assert Respondent.objects.get(role="newcomer").decision == ("other" if status == 200 else "")
 
 
 def test_nothing_is_decided_while_it_is_open(client, alone, cast):

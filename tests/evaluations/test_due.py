@@ -5,12 +5,12 @@ from django.utils import timezone
 
 from evaluations.models import Occasion
 from evaluations.plan import EvaluationsPart
-from evaluations.services import bring_up_to_chief, decide_alone, save_draft, submit, withdraw_from_chief
+from evaluations.services import decide_alone, save_draft, submit, withdraw_from_chief
 from outbox.models import Message, SentMail
 from outbox.services import sweep as send
 from programs.services import discontinue_introduction
 from reminders.services import sweep
-from tests.evaluations.conftest import CLOSED, MENTORS, NEWCOMERS, at
+from tests.evaluations.conftest import CLOSED, MENTORS, NEWCOMERS, at, take_to_chief
 
 KINDS = ("evaluation_open", "evaluation_closing", "evaluation_to_decide")
 
@@ -104,7 +104,7 @@ def test_the_mail_says_that_there_is_one_and_nothing_of_what(alone, cast):
 
 
 def test_the_chief_is_told_while_there_is_something_to_read(revealed, cast):
-    row = bring_up_to_chief(revealed, by=cast["newcomer"], words="Vi vill ses oftare.")
+    row = take_to_chief(revealed, cast, words="Vi vill ses oftare.")
     swept(date(2026, 11, 18))
     withdraw_from_chief(row, by=cast["newcomer"])
 

@@ -10,9 +10,9 @@ from accounts.history import extract
 from evaluations.models import Occasion
 from evaluations.needs import needs_chief
 from evaluations.plan import EvaluationsPart
-from evaluations.selectors import answered_counts, minutes_for, to_answer, to_follow_up
-from evaluations.services import bring_up_to_chief, decide_alone, save_draft, submit
-from tests.evaluations.conftest import CLOSED, MENTORS, NEWCOMERS
+from evaluations.selectors import answered_counts, to_answer, to_follow_up
+from evaluations.services import decide_alone, save_draft, submit
+from tests.evaluations.conftest import CLOSED, MENTORS, NEWCOMERS, take_to_chief
 
 PART = EvaluationsPart()
 EVERYBODY = ["newcomer", "mentor", "chief", "deputy", "coordinator", "administrator", "colleague"]
@@ -49,7 +49,7 @@ def test_deleted_answers_were_still_given(introduction, alone, cast, now):
 
 def test_to_answer_tells_how_much_and_whether_one_has_begun(occasion, cast):
     (task,) = to_answer(cast["newcomer"])
-    assert (task.questions, task.minutes, task.is_begun, task.role) == (8, 15, False, "newcomer")
+    assert (task.questions, task.minutes, task.is_begun, task.role) == (8, 10, False, "newcomer")
 
     save_draft(occasion, NEWCOMERS, by=cast["newcomer"])
     assert to_answer(cast["newcomer"])[0].is_begun
@@ -61,10 +61,6 @@ def test_to_answer_tells_how_much_and_whether_one_has_begun(occasion, cast):
 @pytest.mark.parametrize("part", ["chief", "deputy", "coordinator", "colleague", "stranger"])
 def test_nothing_to_answer_for_the_others(occasion, cast, part):
     assert to_answer(cast[part]) == []
-
-
-def test_a_single_question_still_takes_a_while(occasion):
-    assert minutes_for(list(occasion.template.questionnaire.questions.filter(key="how-often"))) == 5
 
 
 def test_to_decide_only_after_it_closed_and_until_it_is_decided(alone, cast, now):
@@ -89,7 +85,7 @@ def test_to_read_until_it_has_been_read(client, revealed, cast):
 def test_the_chief_is_asked_to_read_until_it_has_been_read(client, revealed, introduction, cast):
     assert codes([introduction], cast["chief"]) == []
 
-    bring_up_to_chief(revealed, by=cast["newcomer"], question_key="own-contribution")
+    take_to_chief(revealed, cast, question_key="own-contribution")
     assert codes([introduction], cast["chief"]) == ["evaluation_brought_up"]
     assert codes([introduction], cast["deputy"]) == []
 
@@ -127,7 +123,7 @@ def test_bring_up_after_both_have_answered_is_for_those_who_did(introduction, re
 
 
 def test_no_answer_is_in_anything_that_others_show(introduction, revealed, cast):
-    bring_up_to_chief(revealed, by=cast["newcomer"], question_key="own-contribution")
+    take_to_chief(revealed, cast, question_key="own-contribution")
     first, last = date(2026, 1, 1), date(2028, 1, 1)
 
     for part in EVERYBODY:
@@ -149,7 +145,7 @@ def test_the_extract_holds_the_own_answers_and_no_others(revealed, cast):
 
 
 def test_the_extract_holds_drafts_and_what_was_brought_up(revealed, cast):
-    bring_up_to_chief(revealed, by=cast["newcomer"], words="Vi vill ses oftare.")
+    take_to_chief(revealed, cast, words="Vi vill ses oftare.")
 
     data = PART.personal_data(cast["newcomer"])
 
@@ -257,7 +253,7 @@ def test_bring_up_takes_the_same_queries_for_many(
         PART.bring_up(introductions, cast["mentor"])
 
 
-@pytest.mark.parametrize(("name", "number"), [("detail", 13), ("results", 14)])
+@pytest.mark.parametrize(("name", "number"), [("detail", 11), ("results", 12)])
 def test_a_page_takes_the_same_queries_however_long(client, revealed, cast, name, number, django_assert_num_queries):
     client.force_login(cast["newcomer"])
     address = reverse(f"evaluations:occasion_{name}", args=[revealed.pk])

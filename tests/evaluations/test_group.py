@@ -9,12 +9,13 @@ from django.utils import translation
 from accounts.errors import StaleEdit
 from evaluations.groups import due, questions_of
 from evaluations.mail import group_open
-from evaluations.models import GroupEvaluation, Question, Questionnaire
+from evaluations.models import GroupEvaluation, Questionnaire
 from evaluations.services import write_group_evaluation
 from outbox.models import Message
 from training.services import cancel_session, join_cohort, open_cohort, take_attendance
 
 TODAY = date(2026, 11, 18)
+HTMX = {"HX-Request": "true"}
 WORDS = {"of-help": "Ja, vi känner varandra nu", "more-and-less": "Mer övning"}
 
 
@@ -34,6 +35,10 @@ def cohort(version, places, cast, introduction):
 
 def page(cohort):
     return reverse("evaluations:group_detail", args=[cohort.pk])
+
+
+def pen(cohort):
+    return reverse("evaluations:group_pen", args=[cohort.pk])
 
 
 def posted(revision=0, **words):
@@ -85,8 +90,9 @@ def test_the_five_questions_are_asked_when_the_programme_has_none(cohort):
 
 
 def test_the_programmes_own_questions_are_asked(cohort):
-    own = Questionnaire.objects.create(version=cohort.series.version, key="group", name={"sv": "Vår"})
-    Question.objects.create(questionnaire=own, key="how", kind="text", text={"sv": "Hur gick det?"})
+    question = {"key": "how", "kind": "text", "text": {"sv": "Hur gick det?"}}
+    document = {"key": "group", "name": {"sv": "Vår"}, "questions": [question]}
+    Questionnaire.objects.create(version=cohort.series.version, key="group", name={"sv": "Vår"}, document=document)
 
     assert [str(row) for row in questions_of(cohort)] == ["Hur gick det?"]
 
@@ -122,7 +128,7 @@ def test_it_closes_after_two_weeks(client, cohort, cast, now):
     assert client.post(page(cohort), posted(1, of_help="Nej")).status_code == 403
 
 
-def test_somebody_who_wrote_meanwhile_is_seen_and_nothing_is_lost(client, cohort, cast):
+def test_one_has_the_pen_and_what_another_types_is_not_lost(client, cohort, cast):
     write_group_evaluation(cohort, WORDS, by=cast["newcomer"])
     client.force_login(cast["mentor"])
 
@@ -131,6 +137,19 @@ def test_somebody_who_wrote_meanwhile_is_seen_and_nothing_is_lost(client, cohort
     assert response.status_code == 409
     assert "Nja" in response.text
     assert "Ja, vi känner varandra nu" in response.text
+    client.post(pen(cohort))
+    again = posted(response.context["form"]["revision"].value() + 1, of_help="Nja")
+    assert client.post(page(cohort), again).status_code == 302
+
+
+def test_two_windows_of_the_one_who_writes(client, cohort, cast):
+    client.force_login(cast["newcomer"])
+    first = client.post(page(cohort), posted(0, of_help="Ja"), headers=HTMX)
+
+    response = client.post(page(cohort), posted(0, of_help="Nja"))
+
+    assert (first.status_code, first["Revision"]) == (204, "1")
+    assert response.status_code == 409
     again = posted(response.context["form"]["revision"].value(), of_help="Nja")
     assert client.post(page(cohort), again).status_code == 302
 
@@ -141,7 +160,40 @@ def test_the_same_words_twice_are_saved_once(cohort, cast):
 
     assert evaluation.revision == 1
     with pytest.raises(StaleEdit):
-        write_group_evaluation(cohort, {"of-help": "Nej"}, by=cast["mentor"], revision=0)
+        write_group_evaluation(cohort, {"of-help": "Nej"}, by=cast["mentor"], revision=1)
+
+
+@pytest.mark.parametrize(
+    ("part", "status"), [("newcomer", 302), ("mentor", 302), ("chief", 403), ("colleague", 404), ("stranger", 404)]
+)
+def test_group_pen_by_role(client, cohort, cast, part, status):
+    client.force_login(cast[part])
+
+    assert client.post(pen(cohort)).status_code == status
+    assert GroupEvaluation.objects.filter(writer=cast[part]).exists() is (status == 302)
+
+
+def test_the_others_see_what_is_written_as_it_comes(client, cohort, cast):
+    write_group_evaluation(cohort, WORDS, by=cast["newcomer"])
+    client.force_login(cast["mentor"])
+
+    whole, part = client.get(page(cohort)), client.get(page(cohort), headers=HTMX)
+
+    assert whole.context["form"] is None
+    assert "Skriv i stället" in whole.text
+    assert 'hx-trigger="every 10s"' in part.text
+    assert "Ja, vi känner varandra nu" in part.text
+    assert "<html" not in part.text
+
+
+def test_what_was_asked_stays_though_the_programme_asks_something_else(cohort, cast):
+    evaluation = write_group_evaluation(cohort, WORDS, by=cast["newcomer"])
+    question = {"key": "how", "kind": "text", "text": {"sv": "Hur gick det?"}}
+    document = {"key": "group", "name": {"sv": "Vår"}, "questions": [question]}
+    Questionnaire.objects.create(version=cohort.series.version, key="group", name={"sv": "Vår"}, document=document)
+
+    assert [row.key for row in questions_of(cohort, evaluation)][0] == "of-help"
+    assert [row.key for row in questions_of(cohort)] == ["how"]
 
 
 def test_a_personal_number_is_stopped(client, cohort, cast):

@@ -4,9 +4,9 @@ from django.urls import reverse
 from accounts.models import Reading
 from evaluations.models import BroughtUp
 from evaluations.page import find_occasion, results_of
-from evaluations.services import bring_up_to_chief, decide_alone
+from evaluations.services import decide_alone, propose_to_chief
 from programs.services import assign_person
-from tests.evaluations.conftest import CLOSED
+from tests.evaluations.conftest import CLOSED, take_to_chief
 
 SECRETS = ("CANARY-NEW", "CANARY-MENTOR")
 
@@ -64,7 +64,7 @@ def test_what_differs_most_stands_first_and_words_last(revealed, cast):
 
 
 def test_do_not_know_is_no_difference(revealed):
-    question = revealed.template.questionnaire.questions.get(key="help-when-needed")
+    question = revealed.template.questionnaire.sheet.by_key["help-when-needed"]
 
     assert question.distance("fully", "do-not-know") == 0
     assert question.distance("not-at-all", "fully") == 4
@@ -116,7 +116,7 @@ def test_a_personal_number_to_the_chief_is_stopped(client, revealed, cast):
     [("chief", 200), ("deputy", 403), ("coordinator", 403), ("newcomer", 403), ("mentor", 403), ("stranger", 404)],
 )
 def test_occasion_chief_by_role(client, revealed, cast, role, status):
-    bring_up_to_chief(revealed, by=cast["newcomer"], question_key="own-contribution")
+    take_to_chief(revealed, cast, question_key="own-contribution")
     client.force_login(cast[role])
 
     response = client.get(url("chief", revealed))
@@ -127,9 +127,8 @@ def test_occasion_chief_by_role(client, revealed, cast, role, status):
 
 
 def test_the_chief_reads_each_one_who_brought_it_up(client, revealed, cast):
-    for role in ("newcomer", "mentor"):
-        bring_up_to_chief(revealed, by=cast[role], question_key="own-contribution")
-    bring_up_to_chief(revealed, by=cast["mentor"], words="Tid för oss två")
+    take_to_chief(revealed, cast, with_answer=True, question_key="own-contribution")
+    take_to_chief(revealed, cast, by="mentor", words="Tid för oss två")
     client.force_login(cast["chief"])
 
     page = client.get(url("chief", revealed)).text
@@ -139,7 +138,7 @@ def test_the_chief_reads_each_one_who_brought_it_up(client, revealed, cast):
 
 
 def test_a_new_chief_does_not_inherit_what_was_brought_up(client, revealed, introduction, cast):
-    bring_up_to_chief(revealed, by=cast["newcomer"], question_key="own-contribution")
+    take_to_chief(revealed, cast, question_key="own-contribution")
     assign_person(introduction, cast["deputy"], "chief", by=cast["chief"])
     client.force_login(cast["deputy"])
 
@@ -153,7 +152,7 @@ def test_a_new_chief_does_not_inherit_what_was_brought_up(client, revealed, intr
     ("role", "status", "is_left"), [("newcomer", 302, False), ("mentor", 404, True), ("chief", 404, True)]
 )
 def test_brought_up_withdraw_by_role(client, revealed, cast, role, status, is_left):
-    row = bring_up_to_chief(revealed, by=cast["newcomer"], question_key="own-contribution")
+    row = propose_to_chief(revealed, by=cast["newcomer"], question_key="own-contribution")
     client.force_login(cast[role])
 
     response = client.post(reverse("evaluations:brought_up_withdraw", args=[row.pk]))

@@ -8,12 +8,10 @@ from evaluations.models import Answer, BroughtUp, Respondent
 from evaluations.services import (
     NothingAnswered,
     NotPossible,
-    bring_up_to_chief,
     decide_alone,
     save_draft,
     submit,
     take_back,
-    withdraw_from_chief,
 )
 from outbox.models import Message
 from programs.services import assign_person
@@ -29,7 +27,7 @@ def test_a_draft_is_kept_and_kept_again(occasion, cast):
     save_draft(occasion, {"own-contribution": "Mer"}, by=cast["newcomer"])
 
     assert dict(Answer.objects.values_list("question_key", "value")) == {"own-contribution": "Mer"}
-    assert Respondent.objects.get().submitted_at is None
+    assert Respondent.objects.get(role="newcomer").submitted_at is None
 
 
 def test_a_draft_keeps_only_what_the_role_is_asked(occasion, cast):
@@ -57,7 +55,7 @@ def test_sending_in_twice_is_once(occasion, cast):
         submit(occasion, NEWCOMERS, by=cast["newcomer"])
 
     assert Event.objects.filter(verb="evaluations.answers_sent").count() == 1
-    assert Respondent.objects.count() == 1
+    assert Respondent.objects.filter(submitted_at__isnull=False).count() == 1
 
 
 def test_events_hold_no_text(revealed):
@@ -106,7 +104,7 @@ def test_nobody_answers_before_or_after(occasion, cast, day):
 def test_the_last_day_is_a_day(occasion, cast):
     submit(occasion, NEWCOMERS, by=cast["newcomer"], at=at(date(2026, 12, 1)))
 
-    assert Respondent.objects.get().submitted_at is not None
+    assert Respondent.objects.get(role="newcomer").submitted_at is not None
 
 
 @pytest.mark.parametrize("part", ["chief", "coordinator", "colleague", "stranger"])
@@ -149,46 +147,6 @@ def test_what_was_begun_is_not_inherited_by_a_backdated_successor(occasion, intr
         save_draft(occasion, NEWCOMERS, by=cast["colleague"])
 
 
-def test_bring_up_takes_the_own_answer_to_the_chief_once(revealed, cast):
-    for _ in range(2):
-        bring_up_to_chief(revealed, by=cast["newcomer"], question_key="help-when-needed")
-
-    row = BroughtUp.objects.get()
-    assert (row.by, row.chief, row.words) == (cast["newcomer"], cast["chief"], "")
-    assert told("evaluation_brought_up") == {"Lena Hedbrant"}
-
-
-def test_bring_up_waits_for_both_and_for_an_answer(alone, cast):
-    with pytest.raises(NotPossible):
-        bring_up_to_chief(alone, by=cast["newcomer"], question_key="help-when-needed")
-
-    submit(alone, MENTORS, by=cast["mentor"])
-    with pytest.raises(NotPossible):
-        bring_up_to_chief(fresh(alone), by=cast["mentor"], question_key="time-to-think")
-
-
-def test_bring_up_needs_a_chief(revealed, introduction, cast):
-    introduction.involvements.filter(role="chief").delete()
-
-    with pytest.raises(NotPossible):
-        bring_up_to_chief(revealed, by=cast["newcomer"], words="Vi vill ses oftare.")
-
-
-@pytest.mark.parametrize("part", ["chief", "coordinator", "colleague"])
-def test_only_those_who_answered_bring_up(revealed, cast, part):
-    with pytest.raises(NotPossible):
-        bring_up_to_chief(revealed, by=cast[part], words="Vi vill ses oftare.")
-
-
-def test_withdraw_is_only_for_who_brought_it_up(revealed, cast):
-    row = bring_up_to_chief(revealed, by=cast["newcomer"], words="Vi vill ses oftare.")
-
-    withdraw_from_chief(row, by=cast["mentor"])
-    assert BroughtUp.objects.exists()
-    withdraw_from_chief(row, by=cast["newcomer"])
-    assert not BroughtUp.objects.exists()
-
-
 class TestAlone:
     """The mentor was silent."""
 
@@ -213,7 +171,7 @@ class TestAlone:
     def test_the_one_who_answered_decides(self, alone, cast, decision, answers, chief_reads, told_to):
         decide_alone(alone, decision, by=cast["newcomer"])
 
-        assert Respondent.objects.get().decision == decision
+        assert Respondent.objects.get(role="newcomer").decision == decision
         assert Answer.objects.count() == answers
         assert BroughtUp.objects.filter(chief=cast["chief"]).count() == chief_reads
         assert told("evaluation_revealed") | told("evaluation_brought_up") == told_to

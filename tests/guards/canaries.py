@@ -26,7 +26,11 @@ CODES = {
     "accounts.Reading": {"object_type"},
     "agreements.Acceptance": {"fingerprint", "role"},
     "agreements.Line": {"about", "role"},
+    "evaluations.Answer": {"question_key"},
+    "evaluations.GroupAnswer": {"question_key"},
+    "evaluations.GroupEvaluation": {"document"},
     "evaluations.Occasion": {"shifted_because"},
+    "evaluations.Questionnaire": {"document"},
     "evaluations.Respondent": {"role"},
     "mentoring.Meeting": {"shifted_because", "slot"},
     "mentoring.Series": {"former"},
@@ -50,7 +54,7 @@ CODES = {
     "training.Session": {"shifted_because", "slot"},
 }
 
-ANSWERS = {"evaluations.Answer", "surveys.Answer"}  # the key of an option, or own words
+ANSWERS = {"evaluations.Answer", "evaluations.GroupAnswer", "surveys.Answer"}  # the key of an option, or own words
 LISTS_OF_WORDS = {"mentoring.MentorProfile"}  # whose fields hold a word or two each
 
 
@@ -187,10 +191,13 @@ def _everybody():
     return Person.objects.values_list("pk", flat=True)
 
 
+def _who_answered(occasion):
+    return occasion.respondents.values_list("person_id", flat=True)
+
+
 def _of_answer(answer):
-    respondents = answer.respondent.occasion.respondents
-    is_read = answer.respondent.occasion.is_revealed
-    return respondents.values_list("person_id", flat=True) if is_read else {answer.respondent.person_id}
+    occasion = answer.respondent.occasion
+    return _who_answered(occasion) if occasion.is_revealed else {answer.respondent.person_id}
 
 
 def _who_run(survey):
@@ -218,7 +225,7 @@ READERS = {
     "checklists.Reflection": lambda row: {row.by_id, *row.readers.values_list("person_id", flat=True)},
     "checklists.Wish": lambda row: _with_chiefs(row.introduction),
     "evaluations.Answer": _of_answer,
-    "evaluations.BroughtUp": lambda row: {row.by_id, row.chief_id},
+    "evaluations.BroughtUp": lambda row: {*_who_answered(row.occasion), *([row.chief_id] if row.agreed_at else [])},
     "evaluations.GroupAnswer": lambda row: {person.pk for person in people_of(row.evaluation.cohort)},
     "mentoring.CheckBack": lambda row: {row.request.asked_by_id, row.request.introduction.newcomer_id},
     "mentoring.Draft": lambda row: {row.writer_id},

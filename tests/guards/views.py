@@ -241,6 +241,8 @@ VIEWS = [
     View("evaluations:occasion_bring_up", "422 422 403 403 403 403 404 404 404 404", of="revealed", method="POST"),
     View("evaluations:occasion_chief", "403 403 200 403 403 403 404 404 404 404", of="revealed"),
     View("evaluations:group_detail", "404 404 403 403 403 403 200 200 404 404", of="finished_cohort", method="FORM"),
+    View("evaluations:group_pen", "404 404 403 403 403 403 302 302 404 404", of="finished_cohort", method="POST"),
+    View("evaluations:brought_up_agree", "302 302 404 404 404 404 404 404 404 404", of="brought_up", method="POST"),
     View("evaluations:brought_up_withdraw", "302 404 404 404 404 404 404 404 404 404", of="brought_up", method="POST"),
     View("overview:home", "200 200 200 200 200 302 200 200 200 200"),
     View("overview:plan", same(302)),

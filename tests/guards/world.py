@@ -11,7 +11,7 @@ from accounts.services import add_absence, add_person, invite
 from agreements.services import Fitted, accept_agreement, tailor_agreement
 from agreements.sheet import sheet_of
 from checklists.services import answer_wish, set_level, wish_for, write_reflection
-from evaluations.services import bring_up_to_chief, save_draft, submit, write_group_evaluation
+from evaluations.services import propose_to_chief, save_draft, submit, write_group_evaluation
 from mentoring.load.profile import change_profile
 from mentoring.models import Meeting
 from mentoring.services import (
@@ -313,7 +313,7 @@ def evaluations(made, node):
     for role, person in (("newcomer", newcomer), ("mentor", mentor)):
         submit(later, answers_of(later, role), by=person, at=instant(date(2026, 11, 3)))
     later.refresh_from_db()
-    brought_up = bring_up_to_chief(later, words="Vi behöver mer tid", by=newcomer)
+    brought_up = propose_to_chief(later, words="Vi behöver mer tid", by=newcomer)
     closed = made["second_introduction"].evaluations.order_by("opens_on").first()
     submit(closed, answers_of(closed, "newcomer"), by=made["second_newcomer"], at=instant(closed.opens_on))
     return {"occasion": first, "revealed": later, "closed": closed, "brought_up": brought_up}

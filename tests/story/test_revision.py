@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from checklists.models import Item, Reflection
 from checklists.services import add_item, leave_out, repeat_item, set_level, write_reflection
-from evaluations.models import Answer, Question
+from evaluations.models import Answer
 from evaluations.services import submit
 from mentoring.models import Attendance, Meeting, Note, Touched
 from mentoring.services import Written, log_meeting, move_meeting, write_note
@@ -81,7 +81,7 @@ def live(introduction, newcomer, cast):
     move_meeting(coming, coming.starts_at + timedelta(hours=2), "mentor", by=cast["mentor"])
     for occasion in introduction.evaluations.filter(closes_on__lt=timezone.localdate()):
         at = timezone.make_aware(datetime.combine(occasion.opens_on, time(12)))
-        question = Question.objects.filter(questionnaire=occasion.template.questionnaire, kind="text").first()
+        question = next(row for row in occasion.template.questionnaire.questions if row.is_text)
         submit(occasion, {question.key: "Det har gått bra."}, by=newcomer, at=at)
 
 
