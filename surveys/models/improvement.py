@@ -2,7 +2,10 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import pgettext_lazy
+
+from surveys.improvements.querysets import ImprovementQuerySet
 
 
 class Improvement(models.Model):
@@ -36,6 +39,8 @@ class Improvement(models.Model):
     request_key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     revision = models.PositiveIntegerField(default=0)
 
+    objects = ImprovementQuerySet.as_manager()
+
     class Meta:
         ordering = ["pk"]
         constraints = [
@@ -44,3 +49,15 @@ class Improvement(models.Model):
 
     def __str__(self):
         return self.heard
+
+    def get_absolute_url(self):
+        return reverse("surveys:improvement_edit", args=[self.pk])
+
+    @property
+    def is_told(self):
+        return self.told_at is not None
+
+    @property
+    def group(self):
+        """The group that was heard, at its end or after one of its sessions; None for others."""
+        return self.survey.session.cohort if self.survey and self.survey.session else self.cohort

@@ -214,11 +214,11 @@ def _of_response(answer):
 
 
 def _who_are_told(improvement):
-    """When it is told also those who were asked, and those who read the answers."""
+    """Who sees to it; and when it is told also those who were asked, and those who read the answers."""
     survey = improvement.survey
     told = [survey.asked, survey.readers] if improvement.told_at else []
     people = {pk for rows in told for pk in rows.values_list("person_id", flat=True)}
-    return people | _who_run(survey)
+    return {improvement.owner_id} | people | _who_run(survey)
 
 
 READERS = {

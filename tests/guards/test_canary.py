@@ -7,7 +7,7 @@ from tests.guards.views import ROLES
 
 pytestmark = pytest.mark.django_db
 SIDE = dict.fromkeys(ROLES, "own") | {"stranger": "foreign"}
-NOT_SHOWN_YET = {"surveys.Answer", "surveys.Improvement", "surveys.Words"}
+NOT_SHOWN_YET = {"surveys.Answer", "surveys.Words"}
 OVER_ALL = "coordinator"  # of the region: sees the plan of both municipalities, and never a text
 
 

@@ -27,6 +27,7 @@ from programs.models import Alteration, Area, Capacity, Introduction, Involvemen
 from programs.replanning import proposal
 from reminders.models import Choice, Feed
 from routines.models import Custom, Opinion, Routine
+from surveys.models import Improvement
 from tests.guards import world
 from tests.guards.crawl import START, Visitor, begin_start
 from training.models import Cohort, Material, TemplateSessionSeries
@@ -134,6 +135,7 @@ DROPPED = {"reason": "room", "revision": 0, "form_key": KEY, "instead": "later"}
 COLLEAGUE = {"person": lambda here: here.cast["colleague"].pk}
 PAUSE = {"from_on": "2027-01-11", "to_on": "2027-01-17", "reason": "unit"}
 STAND_IN = {"helper": helper, "person": lambda here: here.cast["mentor"].pk}
+HEARD = {"heard": "Tid", "answer": "Mer", "state": "decided", "owner": lambda here: here.cast["coordinator"].pk}
 BUTTONS = [
     Button("accounts:person_create", "administrator", Person, PERSON | KEYED | AT_UNIT | FROM),
     Button("accounts:employment_create", "administrator", Employment, AT_UNIT | FROM, "newcomer"),
@@ -173,6 +175,9 @@ BUTTONS = [
     Button("evaluations:group_detail", "colleague", Event, {"revision": 1, "q-of-help": "Mer"}, "finished_cohort"),
     Button("evaluations:occasion_draft", "mentor", Respondent, {"revision": 0, "later": "1"}, "occasion"),
     Button("evaluations:occasion_bring_up", "mentor", BroughtUp, KEYED | {"words": "Mer tid"}, "revealed"),
+    Button("surveys:improvement_create", "coordinator", Improvement, KEYED | HEARD, "closed_survey"),
+    Button("surveys:improvement_create_for_cohort", "coordinator", Improvement, ANOTHER | HEARD, "cohort"),
+    Button("surveys:improvement_tell", "coordinator", Event, {}, "untold_improvement"),
     Button("outbox:message_test", "administrator", Message, KEYED),
     Button("reminders:feed_make", "newcomer", Feed, KEYED),
     Button("reminders:invitations_choose", "colleague", Choice, {"answer": "yes"}),

@@ -44,6 +44,7 @@ REVIEW = {"on": "2027-02-24", "minutes": 60, "reason": "mentor"}
 WALK = {"on": "2026-10-14", "reprioritised": "Nytt"}
 OWN = {"on": "2026-12-10", "time": "15:15", "minutes": 60}
 TALK = [{"request_key": key["form_key"]} for key in KEYS]
+HEARD = {"heard": "Tid", "answer": "Mer", "state": "done", "owner": lambda here: here.cast["chief"].pk}
 EDITS = [
     Edit("accounts:profile", "newcomer", "", {"phone": "1", "language": "sv"}, {"phone": TYPED, "language": "sv"}),
     Edit("accounts:person_edit", "administrator", "newcomer", PERSON, PERSON | {"name": TYPED}),
@@ -62,6 +63,7 @@ EDITS = [
     Edit("workload:walk_through_edit", "chief", "walk_through", WALK, WALK | {"reprioritised": TYPED}),
     Edit("training:session_move", "mentor", "session", SESSION | KEYS[0], SESSION | KEYS[1] | {"place": TYPED}),
     Edit("training:cohort_edit", "chief", "cohort", GROUP, GROUP | {"place": TYPED}),
+    Edit("surveys:improvement_edit", "coordinator", "improvement", HEARD, HEARD | {"answer": TYPED}),
 ]  # fmt: skip
 
 
@@ -71,12 +73,17 @@ def test_stale_edit_is_told_and_kept(here, edit):
     window = Visitor(here.cast[edit.role])
     seen = {edit.revision: revision_of(here, edit)}
 
-    first = window.post(url, edit.first | seen)
-    second = window.post(url, edit.second | seen)
+    first = window.post(url, posted(here, edit.first) | seen)
+    second = window.post(url, posted(here, edit.second) | seen)
 
     assert first.status_code == 302
     assert second.status_code == 409
     assert TYPED in second.content.decode()
+
+
+def posted(here, data):
+    """Some of it is looked up in the world."""
+    return {name: value(here) if callable(value) else value for name, value in data.items()}
 
 
 def revision_of(here, edit):
