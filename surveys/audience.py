@@ -12,12 +12,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import QuerySet, TextChoices
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.models import Employment, Node, Person, Role
 from accounts.querysets import current, in_ranges, lasting
 from accounts.scope import CHIEFS
-from programs.models import Introduction, Involvement
+from programs.models import Category, Introduction, Involvement, Program
 
 SOON = timedelta(days=14)  # whoever is about to leave is asked while there is still a desk to sit at
 
@@ -96,6 +98,40 @@ def unreachable(audience: Audience, on: date) -> int:
     """How many belong to it but have no address to be asked at."""
     found = FINDERS.get(audience.who)
     return Person.objects.filter(is_active=True, email=None, pk__in=found(audience, on)).count() if found else 0
+
+
+@dataclass(frozen=True)
+class Size:
+    """How many would be asked today, and how many belong but have no address. Of leavers nobody knows beforehand."""
+
+    asked: int
+    unreachable: int = 0
+
+
+def size(audience: Audience, on: date) -> Size:
+    if audience.who == Who.ADDRESSES:
+        return Size(len(audience.addresses))
+    return Size(people(audience, on).count(), unreachable(audience, on))
+
+
+def in_words(audience: Audience) -> list[str]:
+    """What it is narrowed by, a sentence each; two queries when there is anything to name."""
+    found = []
+    if audience.programs:
+        found.append(", ".join(str(row) for row in Program.objects.filter(pk__in=audience.programs)))
+    if audience.categories:
+        rows = Category.objects.filter(key__in=audience.categories).order_by("version").values_list("key", "name")
+        found.append(", ".join(map(str, dict(rows).values())))
+    if audience.started_from or audience.started_until:
+        found.append(_began(audience))
+    return found
+
+
+def _began(audience):
+    first, last = (date_format(day, "j F Y") if day else "" for day in (audience.started_from, audience.started_until))
+    if first and last:
+        return _("Began between %(first)s and %(last)s") % {"first": first, "last": last}
+    return _("Began from %(day)s") % {"day": first} if first else _("Began until %(day)s") % {"day": last}
 
 
 def introductions(audience: Audience) -> QuerySet:

@@ -41,6 +41,11 @@ class SurveyQuerySet(models.QuerySet):
     def with_words(self):
         return self.select_related("edition__questionnaire", "node", "session__template")
 
+    def with_counts(self):
+        """asked_count: who is asked; answered_count: who has sent in."""
+        answered = Q(asked__participation__isnull=False) | Q(asked__response__submitted_at__isnull=False)
+        return self.annotate(asked_count=models.Count("asked"), answered_count=models.Count("asked", filter=answered))
+
     def unanswered_by(self, person):
         """Those that ask the person, who has not sent in."""
         from surveys.models import Asked
