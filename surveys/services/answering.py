@@ -86,19 +86,19 @@ def has_answered(asked: Asked) -> bool:
 @sensitive_variables()
 def _cast(asked, answers, page):
     begin(asked)
+    _refuse_second(asked)
     if answers is None:
         answers, revision = drafted(asked, page.token)
         if page.revision not in (None, revision):
             raise StaleEdit
     said = sent(asked.survey.sheet.questions, answers)
     if not said:
-        _refuse_second(asked)
         raise NothingAnswered
     casting.cast(asked, said, page.token)
 
 
 def _refuse_second(asked):
-    """After a double click the draft is gone because the first was sent in."""
+    """After a double click there is no draft to send, and nothing is amiss."""
     if Asked.objects.answered().filter(pk=asked.pk).exists():
         raise AlreadyAnswered
 
