@@ -15,9 +15,18 @@ def erase(survey: Survey) -> None:
 
 
 def rewrite_tables() -> None:
-    """PostgreSQL leaves deleted and earlier rows in its files until they are written anew; SQLite overwrites them."""
+    """PostgreSQL leaves deleted rows, and rows as they were, in its files: take them out, then write the files anew.
+
+    Whoever waits for the tables waits five seconds at most; what cannot be done now is done when the next round closes.
+    """
     if connection.vendor != "postgresql":
         return
+    models = (Ballot, Draft, Participation, Survey)
+    tables = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in models)
     with connection.cursor() as cursor:
-        for model in (Ballot, Draft, Participation, Survey):
-            cursor.execute(f"VACUUM (FULL) {connection.ops.quote_name(model._meta.db_table)}")
+        cursor.execute("SET lock_timeout = '5s'")
+        try:
+            cursor.execute(f"VACUUM {tables}")
+            cursor.execute(f"VACUUM (FULL) {tables}")
+        finally:
+            cursor.execute("RESET lock_timeout")
