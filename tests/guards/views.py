@@ -328,7 +328,7 @@ VIEWS = [
     View("overview:law_detail", "404 200 200 200 200 200 200 404 200 200", args=("2025-400",)),
     View("overview:help", ALL),
     View("overview:roles", ALL),
-    View("surveys:improvement_list", "302 200 200 302 200 302 200 302 302 200"),
+    View("surveys:improvement_list", "302 302 200 302 200 302 302 302 302 200"),
     View("surveys:improvement_told", ALL),
     View("surveys:improvement_create_for_talk", "403 403 403 403 200 403 403 403 403 403", method="FORM"),
     View("surveys:improvement_create", "403 403 403 404 200 404 404 404 404 404", of="closed_survey", method="FORM"),
