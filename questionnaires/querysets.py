@@ -20,6 +20,15 @@ class QuestionnaireQuerySet(models.QuerySet):
 
 
 class EditionQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """Published ones of every questionnaire that one sees; drafts only where one writes."""
+        seen = self.model.questionnaire.field.related_model.objects.visible_to(person)
+        written = in_ranges(person.scope.ranges("coordinator"), "questionnaire__owner__path")
+        return self.filter(Q(state="published") | written, questionnaire__in=seen)
+
+    def with_places(self):
+        return self.select_related("questionnaire__owner", "changed_by", "published_by")
+
     def published(self):
         return self.filter(state="published")
 

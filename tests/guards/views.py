@@ -55,6 +55,10 @@ def same(status):
 
 ALL = same(200)
 THEME = "themes/receiving-information"  # a row of the shipped programme
+CHOICE = ("questions", "choice")  # a question of the draft of a questionnaire
+ONLY_COORDINATOR = "403 403 403 403 200 403 403 403 403 403"
+COORDINATOR_SEES = "404 404 404 404 200 404 404 404 404 404"
+COORDINATOR_CHANGES = "404 404 404 404 302 404 404 404 404 404"
 VIEWS = [
     View("health", ALL, anonymous=200, is_file=True),
     View("set_language", same(302), method="POST", anonymous=302),
@@ -341,6 +345,28 @@ VIEWS = [
     View("surveys:improvement_edit", "403 403 200 404 200 404 404 404 404 404", of="improvement", method="FORM"),
     View("surveys:improvement_tell", "404 404 403 404 302 404 404 404 404 404", of="untold_improvement", method="POST"),
     View("surveys:improvement_withdraw", "403 403 403 404 302 404 404 404 404 404", of="improvement", method="POST"),
+    View("questionnaires:questionnaire_list", ONLY_COORDINATOR),
+    View("questionnaires:questionnaire_create", ONLY_COORDINATOR, method="FORM"),
+    View("questionnaires:questionnaire_import", ONLY_COORDINATOR, method="FORM"),
+    View("questionnaires:shipped_detail", ONLY_COORDINATOR, args=("needs",)),
+    View("questionnaires:questionnaire_detail", COORDINATOR_SEES, of="questionnaire"),
+    View("questionnaires:draft_create", COORDINATOR_CHANGES, of="questionnaire", method="POST"),
+    View("questionnaires:edition_detail", COORDINATOR_SEES, of="edition"),
+    View("questionnaires:edition_differences", COORDINATOR_SEES, of="draft_edition"),
+    View("questionnaires:edition_preview", COORDINATOR_SEES, of="edition"),
+    View("questionnaires:edition_file", COORDINATOR_SEES, of="edition", is_file=True),
+    View("questionnaires:edition_edit", COORDINATOR_SEES, of="draft_edition"),
+    View("questionnaires:head_edit", COORDINATOR_SEES, of="draft_edition", method="FORM"),
+    View("questionnaires:edition_words", COORDINATOR_SEES, of="draft_edition", method="FORM"),
+    View("questionnaires:edition_publish", COORDINATOR_SEES, of="draft_edition", method="FORM"),
+    View("questionnaires:edition_discard", COORDINATOR_SEES, of="draft_edition", method="FORM"),
+    View("questionnaires:row_put_back", COORDINATOR_CHANGES, of="draft_edition", method="POST"),
+    View("questionnaires:section_add", COORDINATOR_SEES, of="draft_edition", method="FORM"),
+    View("questionnaires:section_edit", COORDINATOR_SEES, of="draft_edition", method="FORM", args=("first",)),
+    View("questionnaires:question_add", COORDINATOR_SEES, of="draft_edition", method="FORM", args=("first",)),
+    View("questionnaires:question_edit", COORDINATOR_SEES, of="draft_edition", method="FORM", args=("choice",)),
+    View("questionnaires:row_move", COORDINATOR_CHANGES, of="draft_edition", method="POST", args=CHOICE),
+    View("questionnaires:row_remove", COORDINATOR_CHANGES, of="draft_edition", method="POST", args=CHOICE),
     View("reports:introductions", "403 403 200 200 200 200 403 403 200 200", is_file=True),
     View("demo:sign_in", same(404), method="POST", anonymous=404),
 ]
