@@ -10,15 +10,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from django.utils.translation import gettext as _
 from referencing import Registry, Resource
 
 from programs.files import MOST_TOLD, FileError
-from programs.files.content import Content, places
-from programs.files.links import repeated_keys
+from programs.files.content import Content
 from programs.files.normal import shaped, without_defaults
 from programs.files.problem import Lines, NotUsable, Problem, field_name
-from programs.files.questions import question_problems
+from programs.files.questions import questionnaire_problems
 from programs.files.shape import SCHEMA as PROGRAM_SCHEMA
 from programs.files.shape import Validator, shape_problems
 from programs.files.source import decode, parse, read_text
@@ -31,7 +29,6 @@ SCHEMA = json.loads((CATALOG / "questionnaire.schema.json").read_text("utf-8"))
 QUESTIONS = "../../programs/catalog/program.schema.json"  # as the schema refers to it
 VALIDATOR = Validator(SCHEMA, registry=Registry().with_resource(QUESTIONS, Resource.from_contents(PROGRAM_SCHEMA)))
 HEADER = "# yaml-language-server: $schema=questionnaire.schema.json"
-LISTS_WITH_KEYS = ("sections", "sections/*/questions/*/options")
 
 
 class QuestionnaireFileError(NotUsable):
@@ -83,8 +80,7 @@ def problems(data: Any) -> Iterator[Problem]:
     yield from shape
     if isinstance(data, dict) and len(shape) < MOST_TOLD:
         content = Content(data, broken=[problem.path for problem in shape])
-        yield from _repeated_keys(data)
-        yield from question_problems(content, "sections/*/questions/*")
+        yield from questionnaire_problems(content, data)
 
 
 def normal(data: Document) -> Document:
@@ -95,11 +91,3 @@ def normal(data: Document) -> Document:
 def write(document: Document) -> str:
     """The file that `read_string` reads to the normal form of the document."""
     return text_of(without_defaults(normal(document), SCHEMA), HEADER)
-
-
-def _repeated_keys(data):
-    """Questions have keys of their own in the whole questionnaire, whatever section they stand in."""
-    for pattern in LISTS_WITH_KEYS:
-        for path, rows in places(data, pattern):
-            yield from repeated_keys(places(rows, "*/key", path))
-    yield from repeated_keys(places(data, "sections/*/questions/*/key"))

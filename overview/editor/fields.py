@@ -131,6 +131,10 @@ class KeyField(forms.CharField):
 class KeysField(forms.CharField):
     """Several keys with commas between."""
 
+    def __init__(self, *, pattern, **kwargs):
+        super().__init__(**kwargs)
+        self.pattern = re.compile(pattern)
+
     def prepare_value(self, value):
         return ", ".join(value) if isinstance(value, list) else value
 
@@ -140,8 +144,26 @@ class KeysField(forms.CharField):
     def validate(self, value):
         super().validate(value)
         for key in value:
-            if not KEY.fullmatch(key):
+            if not self.pattern.fullmatch(key):
                 raise ValidationError(KeyField.default_error_messages["key"], code="key")
+
+    def run_validators(self, value):
+        """They are for texts."""
+
+
+class NumbersField(forms.CharField):
+    """Whole numbers with commas between."""
+
+    default_error_messages = {"numbers": gettext_lazy("Write whole numbers with commas between, such as 0, 5, 10.")}
+
+    def prepare_value(self, value):
+        return ", ".join(map(str, value)) if isinstance(value, list) else value
+
+    def to_python(self, value):
+        found = re.split(r"[,\s]+", value.strip()) if value and value.strip() else []
+        if not all(number.isdecimal() for number in found):
+            raise ValidationError(self.error_messages["numbers"], code="numbers")
+        return list(map(int, found))
 
     def run_validators(self, value):
         """They are for texts."""

@@ -15,7 +15,7 @@ def kind_of(schema, pattern) -> type[Slot]:
     if schema.get("then", {}).get("enum"):
         return slots.AtLeastSlot
     if schema["type"] == "array":
-        return _kind_of_list(resolved(schema["items"]))
+        return _kind_of_list(schema, resolved(schema["items"]))
     if schema["type"] in ("integer", "number"):
         return slots.NumberSlot
     if schema["type"] == "boolean":
@@ -23,10 +23,12 @@ def kind_of(schema, pattern) -> type[Slot]:
     return _kind_of_string(form)
 
 
-def _kind_of_list(one):
+def _kind_of_list(schema, one):
     if "enum" in one:
         return slots.ChoicesSlot
-    return slots.WeeksSlot if one["type"] == "integer" else slots.KeysSlot
+    if one["type"] != "integer":
+        return slots.KeysSlot
+    return slots.WeeksSlot if schema["minItems"] == schema["maxItems"] else slots.NumbersSlot
 
 
 def _kind_of_string(form):

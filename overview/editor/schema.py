@@ -44,11 +44,11 @@ def required_of(place: Place) -> list[str]:
 
 
 def has_pages(schema: Schema) -> bool:
-    """A list of rows with keys, and with more to say than one text each."""
+    """A list of rows with keys, and with more to say than one text each, perhaps with a yes or no beside."""
     if not is_rows(schema):
         return False
-    names = resolved(schema["items"])["properties"].keys()
-    return "key" in names and len(names) > 2
+    fields = resolved(schema["items"])["properties"]
+    return "key" in fields and sum(field.get("type") != "boolean" for field in fields.values()) > 2
 
 
 def is_rows(schema: Schema) -> bool:

@@ -69,8 +69,8 @@ class Sheet:
             return RowsSlot(**common, rows=self._rows(name, schema, here, at))
         if "properties" in schema:
             inner = schema["properties"].items()
-            # the fields of a row inside this one are named by the list that it stands in
-            within = "" if name else common["name"]
+            # the fields of a row inside this one are named by the list that it stands in, others by their group
+            within = common["name"]
             found = [self._slot(n, one, pattern=here, at=f"{at}-{n}", required=(), section=within) for n, one in inner]
             return GroupSlot(**common, slots=found)
         return self._simple(schema, here, common)

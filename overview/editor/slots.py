@@ -43,12 +43,12 @@ class Slot(ABC):
         """By their names, in the order in which they stand."""
 
     def initial(self, value: Any) -> dict[str, Any]:
-        return {self.at: self.schema.get("default") if value is None else value}
+        return {self.at: self.schema.get("default", self.schema.get("silent")) if value is None else value}
 
     def said(self, cleaned: dict[str, Any]) -> Any:
-        """What was filled in; None when nothing was."""
+        """What was filled in; None when nothing was, or what need not be said."""
         value = cleaned.get(self.at)
-        return None if value in ("", []) else value
+        return None if value in ("", []) or value is self.schema.get("silent") else value
 
     def problems(self, cleaned: dict[str, Any]) -> dict[str, str]:
         """{name of a field: what is wrong} that no field can see alone."""
@@ -165,6 +165,11 @@ class WeeksSlot(FieldSlot):
         return fields.WeeksField(minimum=limits["minimum"], maximum=limits["maximum"], **self.naming)
 
 
+class NumbersSlot(FieldSlot):
+    def field(self):
+        return fields.NumbersField(**self.naming)
+
+
 class ReferenceSlot(FieldSlot):
     """The key of a row, chosen by the row's name."""
 
@@ -187,7 +192,7 @@ class KeySlot(FieldSlot):
 
 class KeysSlot(FieldSlot):
     def field(self):
-        return fields.KeysField(**self.naming)
+        return fields.KeysField(pattern=resolved(self.schema["items"])["pattern"], **self.naming)
 
 
 class DateSlot(FieldSlot):

@@ -40,8 +40,9 @@ class Difference:
 
     @property
     def what(self) -> str:
-        """“fas”: what the row is; empty of an item, which is what people expect."""
-        return "" if self.section == "items" or not self.key else str(SECTIONS[self.section].one)
+        """“fas”: what the row is; empty of an item or a question, which is what people expect."""
+        is_expected = self.section in ("items", "questions") or not self.key
+        return "" if is_expected else str(SECTIONS[self.section].one)
 
     @property
     def anchor(self) -> str:
@@ -64,12 +65,12 @@ def _importance(difference):
 def _of_section(names, section, before, after) -> Iterator[Difference]:
     if section == "program":
         rows = SECTIONS[section]
-        yield from _changed(names, section, "", str(rows.many).capitalize(), rows, before or {}, after or {})
+        yield from of_row(names, section, "", str(rows.many).capitalize(), rows, before or {}, after or {})
     else:
-        yield from _of_rows(names, section, SECTIONS[section], before or [], after or [])
+        yield from of_rows(names, section, SECTIONS[section], before or [], after or [])
 
 
-def _of_rows(names, section, rows: Rows, before, after, within="", inside="") -> Iterator[Difference]:
+def of_rows(names, section, rows: Rows, before, after, within="", inside="") -> Iterator[Difference]:
     """New, removed, changed and reordered rows; `within` and `inside` are the key and the name of the row around."""
     old, new = _by_key(rows, before), _by_key(rows, after)
     kept = [key for key in new if key in old]
@@ -80,7 +81,7 @@ def _of_rows(names, section, rows: Rows, before, after, within="", inside="") ->
         elif key not in new:
             yield Difference("removed", section, place, label, "")
         else:
-            yield from _changed(names, section, place, label, rows, old[key], row)
+            yield from of_row(names, section, place, label, rows, old[key], row)
     if kept != [key for key in old if key in new]:
         label = inside or str(rows.many).capitalize()
         yield Difference("order", section, within, label, _("%(rows)s: another order.") % {"rows": rows.many})
@@ -94,13 +95,13 @@ def _join(sign, *parts):
     return sign.join(str(part) for part in parts if part)
 
 
-def _changed(names, section, place, label, rows, before, after) -> Iterator[Difference]:
+def of_row(names, section, place, label, rows, before, after) -> Iterator[Difference]:
     """What differs in one row: one difference for each kind of change, and those of the rows inside it."""
     sentences: dict[str, list[str]] = {}
     for name, field in rows.fields.items():
         old, new = before.get(name), after.get(name)
         if isinstance(field, Rows):
-            yield from _of_rows(names, section, field, old or [], new or [], place, label)
+            yield from of_rows(names, section, field, old or [], new or [], place, label)
         elif differs(old, new):
             found = said(names, field, old, new)
             sentences.setdefault(found.kind, []).append(found.sentence)

@@ -34,6 +34,10 @@ SERIES = {
 QUESTIONS = {
     "scale": pgettext_lazy("kind of question", "a scale"),
     "choice": pgettext_lazy("kind of question", "a choice"),
+    "several": pgettext_lazy("kind of question", "several choices"),
+    "rank": pgettext_lazy("kind of question", "a ranking"),
+    "number": pgettext_lazy("kind of question", "a number"),
+    "line": pgettext_lazy("kind of question", "a few words"),
     "text": pgettext_lazy("kind of question", "own words"),
 }
 COUNTED = {

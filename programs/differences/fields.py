@@ -4,9 +4,12 @@ from django.utils.translation import gettext_lazy, ngettext_lazy, pgettext_lazy
 
 from programs.differences import choices
 from programs.differences.sayings import (
+    answered,
     at_least,
+    bands,
     changed_rhythm,
     days_about,
+    ends,
     every,
     law,
     length,
@@ -32,8 +35,8 @@ def named(name, kind="words"):
     return Field(name, kind, quoted)
 
 
-def roles(name):
-    return Field(name, "people", row_of("roles"), is_list=True)
+def roles(name, nothing=""):
+    return Field(name, "people", row_of("roles"), is_list=True, nothing=nothing)
 
 
 def reference(name, section):
@@ -157,9 +160,31 @@ EVALUATIONS = {
 QUESTIONS = {
     "text": named(pgettext_lazy("field", "words")),
     "kind": Field(pgettext_lazy("field", "kind"), words=one_of(choices.QUESTIONS)),
-    "for": roles(pgettext_lazy("field", "who gets it")),
-    "options": Rows(gettext_lazy("option"), gettext_lazy("options"), OPTION),
+    "for": roles(pgettext_lazy("field", "who gets it"), pgettext_lazy("who gets a question", "everybody")),
+    "help": named(pgettext_lazy("field", "help")),
+    "options": Rows(
+        gettext_lazy("option"),
+        gettext_lazy("options"),
+        {**OPTION, "other": Field(pgettext_lazy("field", "own words beside it"), words=yes)},
+    ),
+    "steps": Field(pgettext_lazy("field", "steps")),
+    "ends": Field(pgettext_lazy("field", "the ends of the scale"), "words", ends),
+    "do_not_know": Field(pgettext_lazy("field", "“do not know”")),
+    "bands": Field(pgettext_lazy("field", "intervals"), words=bands),
+    "unit": named(pgettext_lazy("field", "unit")),
+    "at_most": Field(pgettext_lazy("field", "at most")),
+    "when": Field(pgettext_lazy("field", "asked only"), words=answered),
 }
+QUESTION_ROWS = Rows(gettext_lazy("question"), gettext_lazy("questions"), QUESTIONS)
+SECTIONS_OF_QUESTIONS = Rows(
+    gettext_lazy("section"),
+    gettext_lazy("sections"),
+    {
+        "name": NAME,
+        "help": named(pgettext_lazy("field", "help")),
+        "questions": QUESTION_ROWS,
+    },
+)
 PHASES = {
     "name": NAME,
     "start": when(pgettext_lazy("field", "begins")),

@@ -1,10 +1,12 @@
 """What rows and kinds of changes are called when differences are told."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
+from programs.files.questions import questions_of
 from programs.words import Words
 
 KIND_NAMES = {
@@ -31,8 +33,7 @@ class Names:
         self._rows = {
             (section, row.get("key")): row
             for document in (before, after)
-            for section, rows in document.items()
-            if isinstance(rows, list)
+            for section, rows in _lists(document)
             for row in rows
             if isinstance(row, dict)
         }
@@ -43,6 +44,10 @@ class Names:
             return _("the newcomer") if key == "newcomer" else self.of("helpers", key)
         row = self._rows.get((section, key), {})
         return next((str(Words(row[field])) for field in NAMED_BY if row.get(field)), str(key))
+
+    def options(self, key: str) -> dict[str, dict[str, str]]:
+        """The words of the options of a question."""
+        return {option["key"]: option["text"] for option in self._rows.get(("questions", key), {}).get("options", [])}
 
     def series(self, key: str) -> str:
         """Of meetings or of sessions, which share their keys."""
@@ -57,3 +62,12 @@ class Names:
             return rows.label(self, row) if rows.label else str(row[rows.key])
         except (LookupError, TypeError, ValueError, AttributeError):  # of a draft that is not right yet
             return str(rows.one)
+
+
+def _lists(document) -> Iterator[tuple[str, list[Any]]]:
+    """The sections, and the questions of questionnaires, which refer to each other too."""
+    for section, rows in document.items():
+        if isinstance(rows, list):
+            yield section, rows
+    for questionnaire in document.get("questionnaires") or []:
+        yield "questions", [row for _path, row in questions_of(questionnaire)]

@@ -1,7 +1,7 @@
 """Values of a program file as words, each by a function that Field.words can call."""
 
 from datetime import date
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from math import ceil
 
 from dateutil.relativedelta import relativedelta
@@ -111,6 +111,24 @@ def reading(names, value):
     if minutes := value.get("minutes"):
         words.append(ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": minutes})
     return " ".join([*words, *filter(None, [value.get("url")])])
+
+
+def ends(names, value):
+    return _("from %(low)s to %(high)s") % {name: quoted(names, words) for name, words in value.items()}
+
+
+def bands(names, value):
+    """ "0–4, 5–9, 10 eller mer", of the lower limits."""
+    between = [f"{lower}–{upper - 1}" if upper - lower > 1 else str(lower) for lower, upper in pairwise(value)]
+    return ", ".join([*between, _("%(number)s or more") % {"number": value[-1]}])
+
+
+def answered(names, value):
+    """ "om ”Har du en mentor?” besvarades med ”Ja”" """
+    options = names.options(value["question"])
+    words = [quoted(names, options[key]) if key in options else key for key in value["options"]]
+    question = _("“%(text)s”") % {"text": names.of("questions", value["question"])}
+    return _("if %(question)s was answered by %(words)s") % {"question": question, "words": ", ".join(words)}
 
 
 def rhythm(names, value):

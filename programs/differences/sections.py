@@ -88,7 +88,7 @@ SECTIONS = {
     "questionnaires": Rows(
         gettext_lazy("questions"),
         gettext_lazy("questionnaires"),
-        {"name": fields.NAME, "questions": Rows(gettext_lazy("question"), gettext_lazy("questions"), fields.QUESTIONS)},
+        {"name": fields.NAME, "questions": fields.QUESTION_ROWS, "sections": fields.SECTIONS_OF_QUESTIONS},
     ),
     "areas": Rows(gettext_lazy("area"), gettext_lazy("areas"), {"name": fields.NAME}),
     "sources": Rows(

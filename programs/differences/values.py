@@ -21,6 +21,7 @@ class Field:
 
     `words(names, value)` tells a value, or each value of a list. `size` says which of two values comes first or is
     smaller: the kind is then one of the two in `kinds`. `tell(names, before, after)` is a sentence of the field's own.
+    `nothing` is what it means that nothing is said, where that means something.
     """
 
     name: Any
@@ -29,6 +30,7 @@ class Field:
     size: Callable[[Any], float] | None = None
     kinds: tuple[str, str] = ("earlier", "later")
     is_list: bool = False
+    nothing: Any = ""
     tell: Callable[[Any, Any, Any], str] | None = None
 
 
@@ -52,7 +54,8 @@ class Rows:
 
 
 def differs(before: Any, after: Any) -> bool:
-    return (before or None) != (after or None)
+    old, new = (None if value in ("", [], {}) else value for value in (before, after))
+    return old != new
 
 
 def said(names, field: Field, before: Any, after: Any) -> Said:
@@ -74,13 +77,19 @@ def _kind(field, before, after):
 def _sentence(names, field, before, after):
     if field.tell and before and after:
         return field.tell(names, before, after)
-    if field.is_list:
+    if field.is_list and (before and after or not field.nothing):
         return _of_lists(names, field, before or [], after or [])
     return _of_values(names, field, before, after)
 
 
+def _words(names, field, value):
+    if not value:
+        return str(field.nothing)
+    return ", ".join(field.words(names, one) for one in value) if field.is_list else field.words(names, value)
+
+
 def _of_values(names, field, before, after):
-    old, new = (field.words(names, value) if value else "" for value in (before, after))
+    old, new = (_words(names, field, value) for value in (before, after))
     if old == new:
         return ""
     if field.kind == "words" and max(len(old), len(new)) > SHORT:

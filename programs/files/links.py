@@ -24,8 +24,6 @@ LISTS_WITH_KEYS = [
     "sessions",
     "sessions/*/sessions",
     "questionnaires",
-    "questionnaires/*/questions",
-    "questionnaires/*/questions/*/options",
     "evaluations",
     "reviews",
     "reviews/*/outcomes",
@@ -49,6 +47,7 @@ REFERENCES = {
     "sessions/*/sessions/*/roles/*": "roles",
     "sessions/*/sessions/*/theme": "themes",
     "questionnaires/*/questions/*/for/*": "roles",
+    "questionnaires/*/sections/*/questions/*/for/*": "roles",
     "evaluations/*/questionnaire": "questionnaires",
     "evaluations/*/answered_by/*": "roles",
     "reviews/*/roles/*": "roles",
@@ -80,7 +79,6 @@ def link_problems(content: Content) -> Iterator[Problem]:
     yield from _waiting_for_itself(content, "sessions", "after")
     yield from _larger_than_the_whole(content)
     yield from _our_own_source(content)
-    yield from _nothing_to_answer(content)
 
 
 def repeated_keys(found: Iterable[tuple[Path, Any]]) -> Iterator[Problem]:
@@ -161,16 +159,3 @@ def _our_own_source(content):
     for place, key in content.places("sources/*/key"):
         if key == "ours":
             yield Problem(_("“ours” is always there and means your own proposal. Take the row away."), place)
-
-
-def _nothing_to_answer(content):
-    """Whoever answers has at least one question."""
-    asked = {
-        row["key"]: {role for _path, role in places(row, "questions/*/for/*")}
-        for _path, row in content.rows("questionnaires")
-    }
-    for path, row in content.rows("evaluations"):
-        for place, role in places(row, "answered_by/*", path):
-            if role not in asked.get(row["questionnaire"], [role]):
-                message = _("The questionnaire has no question for %(role)s. Add the role to a question's “for”.")
-                yield Problem(message % {"role": role}, place)

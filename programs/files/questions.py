@@ -9,11 +9,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from programs.files.content import Content
-from programs.files.problem import Problem, not_possible
+from programs.files.content import Content, places
+from programs.files.links import repeated_keys
+from programs.files.problem import Path, Problem, not_possible
 
 Row = dict[str, Any]
 
+QUESTIONS = ("questions/*", "sections/*/questions/*")
 DO_NOT_KNOW = "do-not-know"
 WITH_OPTIONS = ("scale", "choice", "several", "rank")
 WITH_OTHER = ("choice", "several", "rank")
@@ -29,11 +31,25 @@ FITS = {
 }
 
 
-def question_problems(content: Content, pattern: str) -> Iterator[Problem]:
-    """What does not make sense in the questions of one questionnaire, which stand at the pattern in their order."""
+def questions_of(questionnaire: Any, path: Path = ()) -> list[tuple[Path, Any]]:
+    """Each question with its place, in their order; they stand in sections, or at once as in most program files."""
+    return [found for pattern in QUESTIONS for found in places(questionnaire, pattern, path)]
+
+
+def questionnaire_problems(content: Content, questionnaire: Any, path: Path = ()) -> Iterator[Problem]:
+    """What does not make sense in what is asked; `path` is where the questionnaire stands in the content."""
+    found = questions_of(questionnaire, path)
+    yield from repeated_keys(places(questionnaire, "sections/*/key", path))
+    yield from repeated_keys(key for place, row in found for key in places(row, "key", place))
+    for place, row in found:
+        yield from repeated_keys(places(row, "options/*/key", place))
+    yield from _of_each(content, found)
+
+
+def _of_each(content, questions):
     earlier: dict[str, Row] = {}
     is_whole = True
-    for path, row in content.places(pattern):
+    for path, row in questions:
         if not content.is_sound(path):
             is_whole = False
             continue

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from programs.files.content import Content, places
 from programs.files.problem import Problem
+from programs.files.questions import questionnaire_problems, questions_of
 
 # The fields of a requirement that fit only what it counts.
 FITS = dict.fromkeys(("kind", "level", "theme", "area"), ["items"]) | {"series": ["meetings", "sessions"]}
@@ -20,7 +21,7 @@ def row_problems(content: Content) -> Iterator[Problem]:
     yield from _loads(content)
     yield from _requirements(content)
     yield from _newcomer_at_unit_meeting(content)
-    yield from _options_and_kinds(content)
+    yield from _questionnaires(content)
     yield from _hours_and_quotas(content)
     yield from _days(content)
 
@@ -73,15 +74,25 @@ def _newcomer_at_unit_meeting(content):
             yield Problem(message, (*path, "roles"))
 
 
-def _options_and_kinds(content):
-    for path, row in content.rows("questionnaires"):
-        for place, question in places(row, "questions/*", path):
-            if question["kind"] != "text" and "options" not in question:
-                message = _("A question of the kind %(kind)s needs options.")
-                yield Problem(message % {"kind": question["kind"]}, place)
-            if question["kind"] == "text" and "options" in question:
-                message = _("A question of the kind text has no options. Take them away, or choose scale or choice.")
-                yield Problem(message, (*place, "options"))
+def _questionnaires(content):
+    for path, row in content.places("questionnaires/*"):
+        if isinstance(row, dict) and ("questions" in row) == ("sections" in row):
+            yield Problem(_("A questionnaire has either questions, or sections with questions in them."), path)
+        yield from questionnaire_problems(content, row, path)
+    yield from _nothing_to_answer(content)
+
+
+def _nothing_to_answer(content):
+    """Whoever answers has at least one question."""
+    asked = {
+        row["key"]: [question.get("for") for _place, question in questions_of(row)]
+        for _path, row in content.rows("questionnaires")
+    }
+    for path, row in content.rows("evaluations"):
+        for place, role in places(row, "answered_by/*", path):
+            if not any(roles is None or role in roles for roles in asked.get(row["questionnaire"], [None])):
+                message = _("The questionnaire has no question for %(role)s. Add the role to a question's “for”.")
+                yield Problem(message % {"role": role}, place)
 
 
 def _hours_and_quotas(content):

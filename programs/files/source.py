@@ -41,7 +41,7 @@ def read_text(path: FilePath) -> str:
 def decode(content: bytes) -> str:
     """The same for what has been uploaded."""
     if len(content) > LARGEST:
-        raise Problem(_("The file is larger than 1 MB. A program file is text and much smaller."))
+        raise Problem(_("The file is larger than 1 MB. A file of this kind is text and much smaller."))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -52,7 +52,7 @@ def decode(content: bytes) -> str:
 def parse(text: str) -> tuple[Any, Lines]:
     """The plain content and the line of every place in it; a Problem where it cannot be read."""
     if len(text) > LARGEST:
-        raise Problem(_("The file is larger than 1 MB. A program file is text and much smaller."))
+        raise Problem(_("The file is larger than 1 MB. A file of this kind is text and much smaller."))
     try:
         reader = _Reader(text.translate(NO_LINE_ENDS))
         return reader.document(), {(): 1} | reader.lines

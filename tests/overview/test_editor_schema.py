@@ -17,8 +17,13 @@ def places():
     """Every list that has pages of its own, and the head."""
     yield HEAD
     for section in SECTIONS:
-        yield (section,)
-        yield from ((section, "x", inside) for inside in lists_in((section,)))
+        yield from lists_at((section,))
+
+
+def lists_at(place):
+    yield place
+    for inside in lists_in(place):
+        yield from lists_at((*place, "x", inside))
 
 
 PLACES = list(places())

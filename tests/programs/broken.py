@@ -76,9 +76,10 @@ LINKS = {
     "series after itself": ("from_week: 5", "after: group", "sessions.group.after", "group → group"),
     "newcomer at the unit's meeting": ("minutes: 60", "scope: unit\n    minutes: 60", "meetings.mentor.roles",
                                        "Take newcomer away.", "roles: [mentor, newcomer]"),
-    "scale without options": ("kind: text", "kind: scale", QUESTION, "scale needs options", "key: own-contribution"),
+    "scale without options": ("kind: text", "kind: scale", QUESTION, "either options, in words, or steps",
+                              "key: own-contribution"),
     "text with options": ("kind: text", "options: [{key: a, text: A}, {key: b, text: B}]\n        kind: text",
-                          f"{QUESTION}.options", "has no options"),
+                          f"{QUESTION}.options", "has no “options”"),
     "nobody is asked": ("for: [newcomer, mentor]", "for: [newcomer]", "evaluations.three-months.answered_by.2",
                         "no question for mentor", "answered_by"),
 }

@@ -207,10 +207,24 @@ def _sessions(draw, roles, quotas, themes):
 
 
 def _questions(draw):
-    options = with_keys(draw, row({"text": texts}), 2)
-    kind = draw(st.sampled_from(["scale", "choice", "text"]))
-    rest = {} if kind == "text" else {"options": st.just(options)}
-    return st.just(with_keys(draw, row({"kind": st.just(kind), "for": st.just(list(ROLES)), "text": texts, **rest}), 1))
+    options = with_keys(draw, row({"text": texts}, {"other": st.just(False)}), 2)
+    ends = row({"low": texts, "high": texts})
+    kind, rest = draw(
+        st.sampled_from(
+            [
+                ("scale", {"options": st.just(options)}),
+                ("scale", {"steps": st.integers(2, 10), "ends": ends, "do_not_know": st.booleans()}),
+                ("choice", {"options": st.just(options)}),
+                ("several", {"options": st.just(options), "at_most": st.just(1)}),
+                ("rank", {"options": st.just(options)}),
+                ("number", {"bands": st.just([0, 5, 10]), "unit": texts}),
+                ("line", {}),
+                ("text", {}),
+            ]
+        )
+    )
+    needed = {"kind": st.just(kind), "for": st.just(list(ROLES)), "text": texts, **rest}
+    return st.just(with_keys(draw, row(needed, {"help": texts}), 1))
 
 
 def _evaluations(questionnaires):

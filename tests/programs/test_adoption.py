@@ -175,7 +175,7 @@ def test_number_of_queries_does_not_grow_with_the_plan(started, version, cast, m
 
     newer = revised(version.program, cast, later)
 
-    with django_assert_num_queries(79):
+    with django_assert_num_queries(81):
         adopt(started, newer, by=cast["chief"])
 
 

@@ -42,7 +42,7 @@ def broken_value(rule, limit, value):
         "minLength": "",
         "maxLength": "a" * (limit + 1) if rule == "maxLength" else None,
         "minItems": [],
-        "maxItems": value * 3 if isinstance(value, list) else None,
+        "maxItems": value * (limit // len(value) + 1) if rule == "maxItems" else None,
         "minimum": limit - 1 if rule == "minimum" else None,
         "maximum": limit + 1 if rule == "maximum" else None,
         "multipleOf": 1.25,

@@ -141,7 +141,7 @@ def _walk(section, rows, fields):
         if name in ignored:
             continue
         if isinstance(rows.fields[name], Rows):
-            _walk(section, rows.fields[name], resolved(schema)["items"]["properties"])
+            _walk(section, rows.fields[name], resolved(resolved(schema)["items"])["properties"])
         else:
             assert str(rows.fields[name].name)
 

@@ -214,7 +214,7 @@ def test_schema_documents_every_field():
 
 def test_schema_uses_only_rules_that_have_a_saying():
     rules = {"required", "additionalProperties", "properties", "items", "then", "else", "if", *SAYINGS}
-    words = {"description", "examples", "default", "title", "$schema", "$id", "$defs", "$ref"}
+    words = {"description", "examples", "default", "title", "$schema", "$id", "$defs", "$ref", "silent"}
 
     for _path, field in schemas():
         assert set(field) <= rules | words

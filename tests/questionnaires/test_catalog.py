@@ -50,7 +50,7 @@ def test_a_shipped_file_is_right_and_written_as_files_are(each):
 
     assert files.write(each.document) == text
     assert each.document["questionnaire"]["key"] == each.key
-    assert str(each.name) and str(each.summary) and str(each.sheet.intro)
+    assert all(map(str, (each.name, each.summary, each.sheet.intro)))
 
 
 @pytest.mark.parametrize("each", shipped(), ids=lambda each: each.key)
