@@ -92,6 +92,7 @@ class Group:
     name: str | Words
     help: str | Words
     rows: list[Row]
+    warns: bool = False  # before the first place to write freely in
 
     @property
     def first(self):
@@ -117,15 +118,22 @@ class Group:
 
 def groups_of(form) -> list[Group]:
     """The questions of an AnswersForm under the headings of its sections; without sections, by their kind."""
+    groups = list(_groups(form))
+    for group in groups:
+        if group.has_words:
+            group.warns = True
+            break
+    return groups
+
+
+def _groups(form):
     rows = {row.question.key: row for row in _rows(form)}
     if not any(section.key for section in form.sections):
         runs = groupby(rows.values(), key=lambda row: OF_KINDS.get(row.question.kind, _("Questions")))
-        return [Group(name, "", list(run)) for name, run in runs]
-    return [
-        Group(section.name or _("Questions"), section.help, own)
-        for section in form.sections
-        if (own := [rows[question.key] for question in section.questions if question.key in rows])
-    ]
+        yield from (Group(name, "", list(run)) for name, run in runs)
+    for section in form.sections:
+        if section.key and (own := [rows[question.key] for question in section.questions if question.key in rows]):
+            yield Group(section.name or _("Questions"), section.help, own)
 
 
 def _rows(form):

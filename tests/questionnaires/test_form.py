@@ -144,3 +144,8 @@ def test_a_question_with_help_or_a_limit_is_described_by_it():
 @pytest.mark.parametrize(("keys", "minutes"), [(["help"], 1), (["help", "more"], 3), (["more"] * 4, 10)])
 def test_about_how_long_it_takes(keys, minutes):
     assert minutes_for([sheet().by_key[key] for key in keys]) == minutes
+
+
+def test_what_not_to_write_stands_once_before_the_first_words():
+    assert page_of(form_of()).count("Skriv inget om barn") == 1
+    assert [group.warns for group in groups_of(form_of())] == [True, False]

@@ -109,6 +109,7 @@ def test_what_is_saved_without_names_opens_in_one_browser_for_one_person(client,
     cookie = saved.cookies[f"survey-{survey.pk}"]
 
     assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Lax", url(survey))
+    assert cookie["max-age"] > 60 * 60 * 24 * 30  # it is there when the browser has been closed
     assert "Mer tid.</textarea>" in client.get(url(survey)).text
     client.cookies.pop("sessionid")
     client.force_login(cast["mentor"])
