@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from look.typography import set_together
+from surveys.improvements.selectors import told_of
 from surveys.results.charts import PAPER, PAPER_CELL
 from surveys.results.page import Page
 
@@ -15,6 +16,7 @@ def printed_results(page: Page) -> str:
         "page": page,
         "survey": page.survey,
         "turnout": page.turnout,
+        "improvements": told_of(page.survey),
         "canvas": PAPER,
         "cell_canvas": PAPER_CELL,
         "made_on": timezone.localdate().isoformat(),

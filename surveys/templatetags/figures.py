@@ -39,9 +39,14 @@ def sure(estimate):
 
 @register.filter
 def decimal(number):
-    """3,1; a whole number without decimals"""
-    number = rounded(number, 1)
-    return number_format(number, decimal_pos=0 if number == int(number) else 1)
+    """3,1"""
+    return number_format(rounded(number, 1), decimal_pos=1)
+
+
+@register.filter
+def brief(number):
+    """3, or 3,5 between two answers"""
+    return number_format(number, decimal_pos=0 if float(number).is_integer() else 1)
 
 
 @register.filter

@@ -7,6 +7,7 @@ from django.views.decorators.cache import cache_control
 from accounts.rules import ensure
 from look.downloads import streamed
 from look.writers import WRITERS
+from surveys.improvements.selectors import told_of
 from surveys.models import Survey
 from surveys.results.book import WIDTHS, table_of
 from surveys.results.charts import PAGE
@@ -29,6 +30,7 @@ def results_detail(request, survey_id):
         "survey": page.survey,
         "turnout": page.turnout,
         "canvas": PAGE,
+        "improvements": told_of(page.survey),
         "can_run": can_run(request.user, page.survey),
         "crumbs": [(str(page.survey), page.survey.get_absolute_url()), (_("Results"), "")],
     }

@@ -128,7 +128,7 @@ def code_change(request, code_id):
     code = find_code(request.user, code_id)
     question = keys_of_words(code.survey)[code.question_key]
     now = {"name": code.name, "option_key": code.option_key}
-    form = CodeForm(request.POST or None, question=question, initial=now)
+    form = CodeForm(request.POST if request.method == "POST" else None, question=question, initial=now)
     if request.method == "POST" and form.is_valid():
         try:
             coding.change_code(code, form.cleaned_data["name"], by=request.user, **form.of_service)

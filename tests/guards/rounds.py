@@ -82,6 +82,7 @@ def build_rounds(made, node):
     rounds = {
         "survey": survey(new, "Det vi tänker fråga", LAST, LAST, announced_at=None, asked_at=None, follows=counted),
         "closed_survey": counted,
+        "code": counted.codes.get(),
         "session_survey": after_session(made, new),
     }
     return asking | rounds | still_open(made, new) | read_by_name(made, new) | improvements(made, counted)

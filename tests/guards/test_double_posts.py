@@ -27,7 +27,7 @@ from programs.models import Alteration, Area, Capacity, Introduction, Involvemen
 from programs.replanning import proposal
 from reminders.models import Choice, Feed
 from routines.models import Custom, Opinion, Routine
-from surveys.models import Improvement
+from surveys.models import Code, Improvement
 from tests.guards import world
 from tests.guards.crawl import START, Visitor, begin_start
 from training.models import Cohort, Material, TemplateSessionSeries
@@ -177,6 +177,7 @@ BUTTONS = [
     Button("evaluations:occasion_bring_up", "mentor", BroughtUp, KEYED | {"words": "Mer tid"}, "revealed"),
     Button("surveys:improvement_create", "coordinator", Improvement, KEYED | HEARD, "closed_survey"),
     Button("surveys:improvement_create_for_cohort", "coordinator", Improvement, ANOTHER | HEARD, "cohort"),
+    Button("surveys:code_create", "coordinator", Code, KEYED | {"name": "Handledning"}, "closed_survey"),
     Button("surveys:improvement_tell", "coordinator", Event, {}, "untold_improvement"),
     Button("outbox:message_test", "administrator", Message, KEYED),
     Button("reminders:feed_make", "newcomer", Feed, KEYED),
