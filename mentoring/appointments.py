@@ -23,7 +23,7 @@ def appointments(people, first, last):
     meetings = meetings.filter(_of(people)) if people is not None else meetings
     rows = list(meetings.select_related("series__template", "series__node"))
     terms = Terms({row.introduction_id for row in rows if row.introduction_id})
-    units = _AtUnits({row.series.node for row in rows if row.series.node_id})
+    units = AtUnits({row.series.node for row in rows if row.series.node_id})
     found = [_of_introduction(row, terms) if row.introduction_id else _of_unit(row, units) for row in rows]
     wanted = None if people is None else set(people)
     return [row for row in found if wanted is None or wanted.intersection(row.people)]
@@ -37,7 +37,7 @@ def _of(people):
     return Q(introduction__in=introductions_of(people)) | Q(series__in=list(units))
 
 
-class _AtUnits:
+class AtUnits:
     """As mentoring.people.unit_participants says, on a day: two queries at most."""
 
     def __init__(self, nodes):
@@ -53,6 +53,11 @@ class _AtUnits:
         near = [pk for pk, path in self.paths.items() if low <= path < high]
         held = [roles_on(self.terms[pk], day) for pk in near]
         return sorted({by_role[role] for by_role in held for role in roles if role in by_role})
+
+    @property
+    def everybody(self):
+        """Whoever has any role there, ever."""
+        return {row.person_id for rows in self.terms.values() for row in rows}
 
 
 def _of_introduction(meeting, terms):

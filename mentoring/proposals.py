@@ -45,7 +45,7 @@ def propose(frame: Frame, choices, on: date | None = None) -> list[Change]:
     meetings = _meetings_by_slot(series.values())
     away, today = Away(frame, unit), on or timezone.localdate()
     is_under_way = any(row.introduction_id for row in series.values())
-    clock = Clock(frame, today if is_under_way else frame.start_on)
+    clock = Clock(frame, today if is_under_way else frame.start_on, unit)
     plans = []
     for template in TemplateSeries.objects.filter(version=frame.version_id):
         ours = series.pop(template.key, None)
@@ -61,7 +61,7 @@ def propose(frame: Frame, choices, on: date | None = None) -> list[Change]:
 
 def _placed(plans, clock) -> Iterator[Change]:
     """First of all what stays where it is, so that the rest is placed around it."""
-    for plan in plans:
+    for plan in sorted(plans, key=lambda plan: plan.template.is_of_unit):
         plan.hold(clock)
     for plan in plans:
         yield from plan.changes(clock)
@@ -124,14 +124,18 @@ class _Plan:
     def hold(self, clock):
         """What stays where it is, and a unit's own meetings, are there before anything is placed."""
         if self.template.is_of_unit:
-            fresh = [slot for slot in self.slots if not slot.is_skipped and slot.key not in self.meetings]
-            times = {slot.key: self.setting.at(slot.on) for slot in fresh}
-        else:
-            _hold(clock, self.template.roles, self.meetings.values(), self.on)
-            self.staying = self.placing.staying(clock)
-            times = self.staying
-        for key, at in times.items():
+            self.staying = self._at_unit(clock)
+            return
+        _hold(clock, self.template.roles, self.meetings.values(), self.on)
+        self.staying = self.placing.staying(clock)
+        for key, at in self.staying.items():
             clock.take(self.template.roles, at, self.settings[key].minutes)
+
+    def _at_unit(self, clock):
+        """{slot: the time} of what the unit gets; what it has is among the appointments of those who meet."""
+        fresh = [slot for slot in self.slots if not slot.is_skipped and slot.key not in self.meetings]
+        roles, setting = self.template.roles, self.setting
+        return {slot.key: clock.take_at_unit(roles, setting.at(slot.on), setting.minutes) for slot in fresh}
 
     def changes(self, clock):
         timed = list(self.placing.timed(clock, self.staying, self._to_place))

@@ -131,5 +131,5 @@ def test_proposing_asks_as_often_for_a_long_plan_as_for_a_short(elias, close, dj
     frame = elias.frame
     short = type(frame)(**frame.__dict__ | {"close_support_until_on": LATER + timedelta(weeks=close)})
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(23):
         part.propose(short, {})
