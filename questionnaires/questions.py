@@ -119,7 +119,7 @@ class Question:
 
     def distance(self, one: Value, other: Value) -> int:
         """Steps between two answers: 0 when they are the same or say nothing of each other, 1 for other choices."""
-        nothing = (None, "", [], DO_NOT_KNOW)
+        nothing: tuple[Any, ...] = (None, "", [], DO_NOT_KNOW)
         if self.kind in WORDS or one in nothing or other in nothing:
             return 0
         if self.kind == Kind.SCALE:

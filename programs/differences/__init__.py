@@ -105,8 +105,8 @@ def of_row(names, section, place, label, rows, before, after) -> Iterator[Differ
         elif differs(old, new):
             found = said(names, field, old, new)
             sentences.setdefault(found.kind, []).append(found.sentence)
-    if found := _origin(before, after):
-        sentences.setdefault(found.kind, []).append(found.sentence)
+    if origin := _origin(before, after):
+        sentences.setdefault(origin.kind, []).append(origin.sentence)
     for kind, told in sentences.items():
         yield Difference(kind, section, place, label, f"{'; '.join(told)}.")
 
