@@ -45,6 +45,7 @@ NAVIGATION = {
         (_("Programmes"), "overview:program_list", False),
         (_("Groups and courses"), "training:cohort_list", False),
         (_("Evaluations"), "evaluations:occasion_list", False),
+        (_("Surveys"), "surveys:survey_list", False),
     ],
     "administrator": [
         (_("People"), "accounts:person_list", False),

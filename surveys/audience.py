@@ -65,8 +65,8 @@ class Audience:
     def as_data(self) -> dict[str, Any]:
         """Only what was chosen."""
         if self.who == Who.ADDRESSES:
-            return {"who": self.who.value, "addresses": list(self.addresses)}
-        data = {"who": self.who.value, "node": self.node.pk, "programs": list(self.programs)}
+            return {"who": str(self.who), "addresses": list(self.addresses)}
+        data = {"who": str(self.who), "node": self.node.pk, "programs": list(self.programs)}
         data |= {"categories": list(self.categories)}
         days = {"started_from": self.started_from, "started_until": self.started_until}
         data |= {name: day.isoformat() for name, day in days.items() if day}

@@ -1,4 +1,4 @@
-from surveys import answer_urls
+from surveys import answer_urls, round_urls
 from surveys.improvements import urls as improvements
 from surveys.results import urls as results
 
@@ -7,4 +7,5 @@ urlpatterns: list = [
     *answer_urls.urlpatterns,
     *improvements.urlpatterns,
     *results.urlpatterns,
+    *round_urls.urlpatterns,
 ]

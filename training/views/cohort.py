@@ -52,6 +52,7 @@ def cohort_detail(request, cohort_id):
         "sessions": _sessions(cohort),
         "catch_up": _to_catch_up(own, request.user),
         "may_change": can_change_cohort(request.user, cohort),
+        "asks": is_leader(request.user, cohort) or request.user.scope.reaches(cohort.node, "coordinator"),
         "evaluates": cohort.is_finished and (own is not None or is_leader(request.user, cohort)),
         "crumbs": crumbs_of(cohort),
     }
