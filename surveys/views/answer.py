@@ -25,10 +25,10 @@ from surveys.services.answering import Page, drafted, has_answered, save_draft, 
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request, visit):
     """Who reads, and the questions; or that it is too late. Posting saves, and leads on to look it through."""
+    if not visit.survey.is_open:
+        return render(request, "surveys/answer_closed.html", {"survey": visit.survey, "visit": visit})
     if has_answered(visit.asked):
         return redirect(visit.url("done"))
-    if not visit.survey.is_open:
-        return render(request, "surveys/answer_closed.html", {"survey": visit.survey})
     if request.method == "POST":
         return _save_and_go_on(request, visit)
     return _page(request, visit, _form(request, visit))
@@ -37,7 +37,8 @@ def answer(request, visit):
 def _form(request, visit):
     token = visit.token(request)
     answers, revision = drafted(visit.asked, token)
-    return SurveyForm(request.POST or None, asked=visit.asked, answers=answers, revision=revision, token=token)
+    data = request.POST if request.method == "POST" else None
+    return SurveyForm(data, asked=visit.asked, answers=answers, revision=revision, token=token)
 
 
 def _page(request, visit, form, status=200):
@@ -168,7 +169,7 @@ def send(request, visit):
 @require_safe
 def done(request, visit):
     """That it is sent in, and what becomes of it."""
-    if not has_answered(visit.asked):
+    if not has_answered(visit.asked) or not visit.survey.is_open:
         return redirect(visit.url("answer"))
     context = {"visit": visit, "survey": visit.survey, "steps": steps_of(visit.survey)}
     return render(request, "surveys/survey_done.html", context)

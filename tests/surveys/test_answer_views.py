@@ -2,13 +2,15 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.carrying import FIELD, mark
 from surveys.models import Answer, Asked, Ballot, Draft, Participation, Response, Survey
 from surveys.services import withdraw
 from surveys.services.answering import Page, drafted, save_draft, submit
+from surveys.services.closing import close_survey
 from tests.questionnaires.sheet import ANSWERS, DOCUMENT, POSTED
-from tests.surveys.rounds import published
+from tests.surveys.rounds import DAY, published
 
 AUTOSAVE = {"HX-Request": "true"}
 
@@ -195,6 +197,11 @@ def test_what_was_changed_after_looking_through_is_looked_through_again(client, 
     assert "Ändrat" in sent.text
 
 
+@pytest.mark.parametrize("step", ["answer", "draft"])
+def test_a_form_without_anything_in_it_is_an_empty_draft(client, newcomer, survey, step):
+    assert client.post(url(survey, step)).status_code in (204, 302)
+
+
 def test_nothing_can_be_sent_in_before_anything_is_answered(client, newcomer, survey):
     response = client.post(url(survey, "submit"), follow=True)
 
@@ -222,6 +229,19 @@ def test_too_late_is_said(request, client, newcomer, cast, fixture):
     assert "har dragits tillbaka" in client.post(url(survey), POSTED).text
     assert client.post(url(survey, "draft"), POSTED, headers=AUTOSAVE).status_code == 422
     assert client.post(url(survey, "submit")).url == url(survey)
+
+
+def test_when_it_is_counted_the_way_leads_to_the_results(client, newcomer, survey):
+    submit(own(survey, newcomer), ANSWERS)
+    survey.closes_on = survey.opens_on = timezone.localdate() - DAY
+    survey.save(update_fields=["opens_on", "closes_on"])
+    assert "Se resultatet" not in client.get(url(survey, "done"), follow=True).text
+    close_survey(survey)
+
+    page = client.get(url(survey, "done"), follow=True)
+
+    assert page.redirect_chain == [(url(survey), 302)]
+    assert reverse("surveys:results_detail", args=[survey.pk]) in page.text
 
 
 def test_who_has_answered_in_another_window_is_told_there(client, newcomer, survey):
