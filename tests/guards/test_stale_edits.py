@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 from django.urls import reverse
 
+from programs.documents_rows import fingerprint
 from tests.guards.crawl import Visitor
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +46,13 @@ WALK = {"on": "2026-10-14", "reprioritised": "Nytt"}
 OWN = {"on": "2026-12-10", "time": "15:15", "minutes": 60}
 TALK = [{"request_key": key["form_key"]} for key in KEYS]
 HEARD = {"heard": "Tid", "answer": "Mer", "state": "done", "owner": lambda here: here.cast["chief"].pk}
+ROUND = {
+    "name_sv": "Ny",
+    "who": "everybody",
+    "opens_on": "2026-12-01",
+    "closes_on": "2026-12-11",
+    "reading": "anonymous",
+}
 EDITS = [
     Edit("accounts:profile", "newcomer", "", {"phone": "1", "language": "sv"}, {"phone": TYPED, "language": "sv"}),
     Edit("accounts:person_edit", "administrator", "newcomer", PERSON, PERSON | {"name": TYPED}),
@@ -64,6 +72,9 @@ EDITS = [
     Edit("training:session_move", "mentor", "session", SESSION | KEYS[0], SESSION | KEYS[1] | {"place": TYPED}),
     Edit("training:cohort_edit", "chief", "cohort", GROUP, GROUP | {"place": TYPED}),
     Edit("surveys:improvement_edit", "coordinator", "improvement", HEARD, HEARD | {"answer": TYPED}),
+    Edit("surveys:survey_edit", "coordinator", "survey", ROUND, ROUND | {"name_sv": TYPED}),
+    Edit("surveys:survey_answer", "newcomer", "named_survey", {"q-text": "Nytt"}, {"q-text": TYPED}),
+    Edit("questionnaires:head_edit", "coordinator", "draft_edition", {"name": "Ny"}, {"name": TYPED}, "seen"),
 ]  # fmt: skip
 
 
@@ -89,6 +100,10 @@ def posted(here, data):
 def revision_of(here, edit):
     """What the page had when both windows were opened."""
     row = here.own[edit.of] if edit.of else here.cast[edit.role]
+    if edit.view == "questionnaires:head_edit":
+        return fingerprint(row.document["questionnaire"])
+    if edit.view == "surveys:survey_answer":
+        row = row.asked.get(person=here.cast[edit.role]).response
     if edit.view == "mentoring:mentor_profile":
         row = row.mentor_profile
     if edit.view == "checklists:reflection_edit":
