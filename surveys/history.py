@@ -11,4 +11,4 @@ VERBS = {
     "surveys.session_questions_set": _("chose what a group is asked after its sessions"),
     "surveys.answers_sent": _("sent in answers"),
 }
-TYPES = {"surveys.survey": _("a survey")}
+TYPES = {"surveys.survey": _("a survey"), "surveys.response": _("your answers in a survey")}
