@@ -71,6 +71,8 @@ class RowForm(FreeTextForm):
         self.kept: list[tuple[str, str]] = []
         # Before the parent copies them: it prepares the free texts while it is made.
         self.base_fields = self.declared_fields | {name: one for part in own for name, one in part.fields().items()}
+        if sheet.row:  # it is there, and nothing new is made
+            del self.base_fields["request_key"]
         initial = {name: value for part in own for name, value in part.initial().items()}
         super().__init__(data, initial=initial | {"seen": fingerprint(sheet.row)})
 

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from questionnaires import files
+from questionnaires.differences import differences
 from questionnaires.form import AnswersForm
 from questionnaires.models import Edition
 from questionnaires.outline import Outline
@@ -50,8 +51,6 @@ def edition_differences(request, edition_id):
     before = edition.questionnaire.editions.published().filter(number__lt=edition.number).first()
     if before is None:
         raise Http404
-    from questionnaires.differences import differences
-
     context = {
         "edition": edition,
         "before": before,

@@ -25,6 +25,8 @@ from overview.models import Printout
 from programs.intents import Reassign, Rest
 from programs.models import Alteration, Area, Capacity, Introduction, Involvement, Reply, SignOff, Version
 from programs.replanning import proposal
+from questionnaires.editor.rows import ADDED
+from questionnaires.models import Edition
 from reminders.models import Choice, Feed
 from routines.models import Custom, Opinion, Routine
 from surveys.models import Code, Improvement
@@ -36,6 +38,12 @@ from workload.models import WalkThrough
 CLICKS = 20
 KEY = uuid.UUID("0d2c1d54-3c0b-4a55-9d59-0b8a6c8f5a11")
 SOME_DAY = "2026-12-01"
+
+
+class RowsAdded:
+    """To drafts of questionnaires, which are documents: only the event tells."""
+
+    objects = Event.objects.filter(verb=ADDED)
 
 
 @dataclass(frozen=True)
@@ -194,6 +202,8 @@ BUTTONS = [
     Button("overview:program_create", "coordinator", Version, ANOTHER | AT_REGION | {"name": "Vårt program"}),
     Button("overview:row_add", "coordinator", Area, KEYED | {"name": "Ny kunskap"}, "draft"),
     Button("overview:start_create", "chief", Introduction, {}),
+    Button("questionnaires:questionnaire_create", "coordinator", Edition, KEYED | AT_REGION | {"name": "Vår egen"}),
+    Button("questionnaires:section_add", "coordinator", RowsAdded, KEYED | {"name": "Till sist"}, "draft_edition"),
 ]
 ADDRESSED = {
     "mentoring:training_set": ["agreement"],

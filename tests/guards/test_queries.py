@@ -12,8 +12,10 @@ from django.utils import timezone
 from accounts.services import add_absence, record
 from mentoring.unit.services import Plan, plan_gatherings
 from outbox.models import Message
+from questionnaires.services import create_questionnaire
 from routines.services import approve_custom, create_routine, give_opinion, propose_custom
-from tests.guards import world
+from surveys.models import Coded
+from tests.guards import rounds, world
 from tests.guards.crawl import Visitor, address
 from tests.guards.views import VIEWS
 
@@ -101,6 +103,18 @@ class List:
     fill: Callable
 
 
+def more_questionnaires(here):
+    """And as many more questions in the draft of one."""
+    for number in range(MANY):
+        head = {"key": f"more-{number}", "name": {"sv": f"Fler {number}"}}
+        create_questionnaire(here.places.region, rounds.DOCUMENT | {"questionnaire": head}, by=here.cast["coordinator"])
+    draft = here.own["draft_edition"]
+    asked = [rounds.question(f"more-{number}", "choice", options=rounds.CHOICES) for number in range(MANY)]
+    more = {"key": "more", "questions": asked}
+    draft.document = draft.document | {"sections": [*draft.document["sections"], more]}
+    draft.save()
+
+
 LISTS = [
     List("overview:home", "mentor", 62, more_introductions),
     List("overview:home", "chief", 64, more_introductions),
@@ -128,6 +142,9 @@ LISTS = [
     List("overview:law_list", "chief", 7, more_routines),
     List("outbox:message_list", "administrator", 7, more_messages),
     List("reminders:calendar", "mentor", 25, more_introductions),
+    List("questionnaires:questionnaire_list", "coordinator", 6, more_questionnaires),
+    List("questionnaires:edition_edit", "coordinator", 6, more_questionnaires),
+    List("questionnaires:edition_preview", "coordinator", 5, more_questionnaires),
     List("overview:program_list", "coordinator", 8, more_people),
 ]
 
