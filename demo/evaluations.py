@@ -6,6 +6,7 @@ from demo.diary import at_work, moment
 from demo.texts import read
 from evaluations.models import Occasion
 from evaluations.services import agree_to_chief, decide_alone, propose_to_chief, save_draft, submit
+from questionnaires.answers import sent
 
 # Those who always answer, and what they choose, so that there is something to see of every kind.
 BOTH = {"Mira Aldén"}
@@ -69,7 +70,7 @@ def _begin_to_answer(life, occasion):
 
 def _answers(life, occasion, role):
     questions = occasion.template.questionnaire.questions_for(role)
-    return {row.key: _answer(life, row) for row in questions}
+    return sent(questions, {row.key: _answer(life, row) for row in questions})
 
 
 def _answer(life, question):

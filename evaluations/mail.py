@@ -49,7 +49,7 @@ def _revealed(occasion):
 
 def _decide(occasion):
     url = reverse("evaluations:occasion_decide", args=[occasion.pk])
-    return Line(name_of(occasion), url, detail=_("Only you answered. You decide what becomes of your answers."))
+    return Line(name_of(occasion), url, detail=_("Not everybody answered. You decide what becomes of your answers."))
 
 
 def asked(messages):

@@ -12,7 +12,7 @@ def names_of(occasion, person):
     others, chief = others_of(person, occasion), occasion.introduction.chief
     return {
         "other": get_text_list([side.name for side in others if side.person], _("and")),
-        "other_has_submitted": any(side.has_submitted for side in others),
+        "others_have_submitted": bool(others) and all(side.has_submitted for side in others),
         "others_count": len(others),
         "chief": chief if chief and side_of(chief, occasion) is None else None,
         "own_side": side_of(person, occasion),

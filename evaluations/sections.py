@@ -1,7 +1,6 @@
 """What evaluations show on others' pages."""
 
-from evaluations.models import Occasion
-from evaluations.rules import can_read_brought_up
+from evaluations.models import BroughtUp, Occasion
 from evaluations.selectors import to_agree, to_answer, to_follow_up
 from evaluations.sides import side_of, with_sides
 from programs.parts import Section
@@ -31,15 +30,19 @@ def _of_introduction(reader, introduction):
     occasions = with_sides(rows)
     if not occasions:
         return
+    is_chief = introduction.involves(reader, as_any=("chief",))
+    taken_to_reader = set(_taken_to(reader, introduction))
     for occasion in occasions:
         occasion.introduction = introduction
         occasion.is_mine = side_of(reader, occasion) is not None
-    context = {
-        "introduction": introduction,
-        "occasions": occasions,
-        "is_chief": any(row.is_revealed for row in occasions) and can_read_brought_up(reader, occasions[0]),
-    }
+        occasion.is_for_chief = (occasion.is_revealed and is_chief) or occasion.pk in taken_to_reader
+    context = {"introduction": introduction, "occasions": occasions}
     yield Section("evaluations/_introduction_evaluations.html", context, order=50)
+
+
+def _taken_to(reader, introduction):
+    rows = BroughtUp.objects.readable_by(reader).filter(occasion__introduction=introduction)
+    return rows.values_list("occasion_id", flat=True)
 
 
 def _printed(introduction):

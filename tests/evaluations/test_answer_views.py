@@ -106,7 +106,7 @@ def test_look_through_shows_the_own_answers_and_what_is_left(client, occasion, c
     response = client.post(url("draft", occasion), POSTED, follow=True)
 
     assert "Stämmer helt" in response.text
-    assert response.context["left"] == 6
+    assert response.context["left"] == 9
     assert "Du kan ändra dina svar tills Samira också har skickat in." in response.text
 
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from evaluations.models import Occasion
 from evaluations.plan import EvaluationsPart
-from evaluations.services import decide_alone, save_draft, submit, withdraw_from_chief
+from evaluations.services import agree_to_chief, decide_alone, propose_to_chief, save_draft, submit, withdraw_from_chief
 from outbox.models import Message, SentMail
 from outbox.services import sweep as send
 from programs.services import discontinue_introduction
@@ -111,6 +111,20 @@ def test_the_chief_is_told_while_there_is_something_to_read(revealed, cast):
     send(timezone.now())
 
     assert not SentMail.objects.filter(to=cast["chief"].email).exists()
+
+
+@pytest.mark.parametrize(("says_yes", "mails"), [(False, 1), (True, 0)])
+def test_the_other_is_told_of_a_proposal_until_the_yes_is_said(revealed, cast, says_yes, mails):
+    row = propose_to_chief(revealed, by=cast["newcomer"], words="Vi vill ses oftare.")
+    if says_yes:
+        agree_to_chief(row, by=cast["mentor"], with_answer=False)
+    swept(date(2026, 11, 18))
+
+    send(timezone.now())
+
+    told = [mail.text for mail in SentMail.objects.filter(to=cast["mentor"].email) if "om du säger ja" in mail.text]
+    assert len(told) == mails
+    assert not any("oftare" in text for text in told)
 
 
 @pytest.mark.parametrize("number", [1, 2])

@@ -49,7 +49,7 @@ def test_deleted_answers_were_still_given(introduction, alone, cast, now):
 
 def test_to_answer_tells_how_much_and_whether_one_has_begun(occasion, cast):
     (task,) = to_answer(cast["newcomer"])
-    assert (task.questions, task.minutes, task.is_begun, task.role) == (8, 10, False, "newcomer")
+    assert (task.questions, task.minutes, task.is_begun, task.role) == (12, 15, False, "newcomer")
 
     save_draft(occasion, NEWCOMERS, by=cast["newcomer"])
     assert to_answer(cast["newcomer"])[0].is_begun

@@ -125,9 +125,10 @@ def test_a_row_that_somebody_else_saved_is_told_and_kept(coordinator, url, draft
 
 
 def test_a_row_that_somebody_took_away_is_told_and_kept(coordinator, url, draft, cast):
-    address = url("row_edit", "questionnaires/individual/questions/own-contribution")
+    address = url("row_edit", "questionnaires/individual/sections/what-we-did/questions/own-contribution")
     found = row_form(coordinator, address)
-    change_content(draft, lambda document: document["questionnaires"][0].update(questions=[]), by=cast["coordinator"])
+    gone = {"questions": []}
+    change_content(draft, lambda row: row["questionnaires"][0]["sections"][1].update(gone), by=cast["coordinator"])
 
     late = coordinator.post(address, found | {"text": "Vad gjorde du?"})
 

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from programs import files
 from programs.cadence import Cadence
 from programs.calendar import occurrences
+from questionnaires.catalog import shipped_by_key
 
 AREAS = {
     "politically-governed-organisation",
@@ -175,9 +176,15 @@ class TestEveryProgramme:
 
     def test_scales_have_words_at_every_step_and_a_way_out(self, shipped, key):
         for questionnaire in shipped[key].get("questionnaires", []):
-            for question in questionnaire["questions"]:
+            for question in questions_of(questionnaire):
                 if question["kind"] == "scale":
                     assert question["options"][-1]["key"] == "do-not-know"
+
+
+def questions_of(questionnaire):
+    """Under headings, or at once."""
+    sections = questionnaire.get("sections") or [questionnaire]
+    return [question for section in sections for question in section["questions"]]
 
 
 @pytest.mark.parametrize("key", DEEP)
@@ -286,8 +293,9 @@ def test_skarholmen_has_six_group_sessions_with_reading(skarholmen):
 
 def test_skarholmen_evaluates_from_both_sides_at_three_and_six_months(skarholmen):
     [individual] = skarholmen["questionnaires"]
-    questions = by_key(individual["questions"])
+    questions = by_key(questions_of(individual))
 
+    assert individual["sections"] == shipped_by_key("individual").document["sections"]
     assert [(row["at"], row["answered_by"]) for row in skarholmen["evaluations"]] == [
         ("3m", ["newcomer", "mentor"]),
         ("6m", ["newcomer", "mentor"]),
