@@ -130,6 +130,9 @@ def test_one_link_is_not_the_others(client, asked):
 
 def test_no_log_says_who_answers_or_what_the_link_is(client, asked, caplog, capsys):
     with caplog.at_level("DEBUG"):
+        client.get("/health/")
+        assert "request_started" in caplog.text
+        caplog.clear()
         client.post(url(asked), POSTED)
         client.post(url(asked, "submit"))
         client.get("/answer/not-a-link/")
