@@ -25,11 +25,13 @@ def survey_list(request):
     show = request.GET.get("show")
     show = show if show in SHOWS else SHOWS[0]
     rows = Survey.objects.visible_to(request.user).with_words().with_counts().order_by("-opens_on", "-pk")
+    page = Paginator(_shown(rows, show), PER_PAGE).get_page(request.GET.get("page"))
+    own = Survey.objects.run_by(request.user).filter(pk__in=[row.pk for row in page])
     context = {
-        "page": Paginator(_shown(rows, show), PER_PAGE).get_page(request.GET.get("page")),
+        "page": page,
         "show": show,
         "can_create": rules.can_create(request.user),
-        "own": set(Survey.objects.run_by(request.user).values_list("pk", flat=True)),
+        "own": set(own.values_list("pk", flat=True)),
     }
     return render(request, "surveys/survey_list.html", context)
 

@@ -30,6 +30,7 @@ UNSTEPPED = {
     "gatherings",
     "agreements",
     "workload",
+    "surveys",
 }  # this programme has none, or the plan has no days of it
 
 
