@@ -10,8 +10,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from referencing import Registry, Resource
-
 from programs.files import MOST_TOLD, FileError
 from programs.files.content import Content
 from programs.files.normal import shaped, without_defaults
@@ -25,9 +23,10 @@ from programs.files.writing import text_of
 Document = dict[str, Any]
 
 CATALOG = Path(__file__).resolve().parent / "catalog"
-SCHEMA = json.loads((CATALOG / "questionnaire.schema.json").read_text("utf-8"))
-QUESTIONS = "../../programs/catalog/program.schema.json"  # as the schema refers to it
-VALIDATOR = Validator(SCHEMA, registry=Registry().with_resource(QUESTIONS, Resource.from_contents(PROGRAM_SCHEMA)))
+ELSEWHERE = "../../programs/catalog/program.schema.json#"  # where the schema refers to; here they are one
+WRITTEN = (CATALOG / "questionnaire.schema.json").read_text("utf-8")
+SCHEMA = json.loads(WRITTEN.replace(ELSEWHERE, "#")) | {"$defs": PROGRAM_SCHEMA["$defs"]}
+VALIDATOR = Validator(SCHEMA)
 HEADER = "# yaml-language-server: $schema=questionnaire.schema.json"
 
 

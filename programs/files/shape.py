@@ -110,10 +110,10 @@ def _for_example(schema, name=None):
 
 
 def resolved(schema: dict[str, Any]) -> dict[str, Any]:
-    """A schema with what it refers to, its own words first. What other kinds of files refer to stands here too."""
+    """A schema with what it refers to, its own words first. Questionnaire files have the same definitions."""
     if "$ref" not in schema:
         return schema
-    referred = SCHEMA["$defs"][schema["$ref"].rpartition("#/$defs/")[2]]
+    referred = SCHEMA["$defs"][schema["$ref"].removeprefix("#/$defs/")]
     return resolved(referred) | {name: value for name, value in schema.items() if name != "$ref"}
 
 

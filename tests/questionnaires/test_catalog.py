@@ -1,6 +1,8 @@
 """What is shipped: it can be read, says everything in two languages, and keeps its promises to the sources."""
 
 import pytest
+from check_jsonschema import main as check_jsonschema
+from click.testing import CliRunner
 
 from questionnaires import files
 from questionnaires.catalog import shipped, shipped_by_key
@@ -71,6 +73,15 @@ def test_nothing_in_a_shipped_one_has_to_be_invented(each):
             assert question.has_other
 
 
+def test_other_tools_agree_with_the_schema():
+    schema = files.CATALOG / "questionnaire.schema.json"
+
+    paths = [str(each.path) for each in shipped()]
+    result = CliRunner().invoke(check_jsonschema, ["--schemafile", str(schema), *paths])
+
+    assert result.exit_code == 0, result.output
+
+
 def test_the_exit_form_asks_of_the_fourteen_factors():
     assert options_of("exit", "reasons") == FACTORS
     assert options_of("exit", "matters-most") == FACTORS
@@ -79,9 +90,9 @@ def test_the_exit_form_asks_of_the_fourteen_factors():
 def test_the_needs_survey_has_the_topics_of_both_years():
     topics = options_of("needs", "topics")
 
-    assert len(topics) == 31
+    assert len(topics) == 32
     assert options_of("needs", "topics-first") == topics
-    assert {"conversation-methods", "church-social-work", "psychotherapy", "cbt", "trauma", "rhetoric"} < set(topics)
+    assert {"conversation-methods", "church-social-work", "psychotherapy", "cbt", "digital-treatment"} < set(topics)
 
 
 def test_the_pulse_is_three_scales():
