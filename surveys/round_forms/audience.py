@@ -78,6 +78,9 @@ class AudienceForm(forms.Form):
         programs = Program.objects.visible_to(person).distinct()
         self.fields["programs"].queryset = programs.order_by("pk")
         self.fields["categories"].choices = _categories(programs)
+        for name in ("programs", "categories"):
+            if not list(self.fields[name].choices):
+                del self.fields[name]
 
     def clean(self):
         super().clean()
@@ -92,8 +95,8 @@ class AudienceForm(forms.Form):
         return Audience(
             chosen["who"],
             chosen["node"],
-            tuple(program.pk for program in chosen["programs"]),
-            tuple(chosen["categories"]),
+            tuple(program.pk for program in chosen.get("programs", ())),
+            tuple(chosen.get("categories", ())),
             chosen["started_from"],
             chosen["started_until"],
             tuple(chosen["addresses"]),

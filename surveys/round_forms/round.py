@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -28,12 +29,33 @@ def readers_of(cleaned_data):
     return list(dict.fromkeys(person for name in READERS if (person := cleaned_data.get(name))))
 
 
+def readings():
+    """Each way to read, with what one gets for it and when to choose it."""
+    return [
+        (reading, format_html("<span>{}<br><span class='fine quiet'>{}</span></span>", reading.label, words))
+        for reading, words in MEANINGS.items()
+    ]
+
+
+MEANINGS = {
+    ANONYMOUS: gettext_lazy(
+        "You get figures, for groups of at least five. Own words are read in no order, from ten on. Choose it when "
+        "everything must be possible to say."
+    ),
+    Survey.Reading.COORDINATOR: gettext_lazy(
+        "You read who has said what, and nobody after you. Choose it when you alone have to understand, as when "
+        "somebody leaves."
+    ),
+    NAMED: gettext_lazy("Those you name read who has said what. Choose it when those who read are those who can help."),
+}
+
+
 class ReadingFields(forms.Form):
     """Who reads, for a round and for the questions after sessions."""
 
     reading = forms.ChoiceField(
         label=gettext_lazy("Who reads the answers?"),
-        choices=Survey.Reading.choices,
+        choices=readings,
         widget=forms.RadioSelect(attrs={"class": "stacked"}),
         initial=ANONYMOUS,
     )

@@ -65,8 +65,8 @@ def _people(survey, people, on):
 
 def _leavers(survey, wanted, on):
     """They are asked by address: whoever has left cannot sign in."""
-    known = survey.asked.values("email")
-    people = audience.leaving(wanted, survey.opens_on, min(survey.closes_on, on + audience.SOON))
-    people = list(people.exclude(email__in=known).only("pk", "email", "language").order_by("pk"))
+    leaving = audience.leaving(wanted, survey.opens_on, min(survey.closes_on, on + audience.SOON))
+    new = leaving.exclude(email__in=survey.asked.values("email"))
+    people = list(new.only("pk", "email", "language").order_by("pk"))
     groups = groups_of([person.pk for person in people], survey.splits, on)
     return [Asked(email=person.email, language=person.language, groups=groups[person.pk]) for person in people]

@@ -39,7 +39,7 @@ def set_session_questions(
     row.edition, row.reading, row.is_on, row.set_by = edition, reading, is_on, by
     row.revision += 1
     row.save()
-    fixed = {Survey.Reading.ANONYMOUS: [], Survey.Reading.COORDINATOR: [by]}
+    fixed: dict[str, list[Person]] = {Survey.Reading.ANONYMOUS: [], Survey.Reading.COORDINATOR: [by]}
     row.readers.set(fixed.get(reading, list(readers)))
     record(by, "surveys.session_questions_set", cohort, at=at)
     return row

@@ -34,7 +34,7 @@ CODES = {
     "evaluations.Respondent": {"role"},
     "mentoring.Meeting": {"shifted_because", "slot"},
     "mentoring.Series": {"former"},
-    "outbox.Message": {"error", "key", "kind"},
+    "outbox.Message": {"email", "error", "key", "kind", "language"},  # an address as of surveys.Asked, looked for there
     "reminders.Feed": {"token_hash"},
     "reminders.Invitation": {"kind", "part"},
     "programs.Introduction": {"tempos"},
