@@ -32,11 +32,21 @@
     place.textContent = place.textContent.replace(/\d+/g, () => numbers.shift());
   });
 
-  /* Whoever had the place gets the one that is left behind. */
+  const announce = (words) => {
+    const place = document.getElementById("announcer");
+    place.textContent = "";
+    setTimeout(() => { place.textContent = words; }, 50); // an emptied region is read again
+  };
+
+  /* Whoever had the place gets the one that is left behind, and that is told. */
   const swap = (select) => {
     const other = places(select.closest("[data-question]"))
       .find((one) => one !== select && one.value && one.value === select.value);
-    if (other) other.value = select.dataset.was || "";
+    if (!other) return;
+    other.value = select.dataset.was || "";
+    const { moved, dropped } = select.closest("[data-places]").dataset;
+    const name = other.labels[0].textContent;
+    announce((other.value ? moved : dropped).replace("{name}", name).replace("{place}", other.value));
   };
 
   const keepToMost = (input) => {
@@ -45,7 +55,7 @@
     input.checked = false;
     const help = document.getElementById(`${question.id}_helptext`);
     help.classList.add("is-full");
-    document.getElementById("announcer").textContent = help.textContent;
+    announce(help.textContent);
   };
 
   const remember = () => form.querySelectorAll("[data-places] select").forEach((select) => { select.dataset.was = select.value; });

@@ -120,13 +120,14 @@ def test_a_place_is_given_to_one_and_no_more_are_chosen_than_may_be(desk, survey
     first.get_by_label("Lön").select_option("1")
     first.get_by_label("Tid").select_option("2")
     first.get_by_label("Tid").select_option("1")
+    page.locator("#announcer", has_text="Lön har nu plats 2.").wait_for(state="attached")
     lacks = page.get_by_role("group", name="Vad saknas?")
     for name in ("Tid", "Stöd", "Lön"):
         lacks.get_by_label(name).click()
 
     assert (first.get_by_label("Tid").input_value(), first.get_by_label("Lön").input_value()) == ("1", "2")
     assert [lacks.get_by_label(name).is_checked() for name in ("Tid", "Stöd", "Lön")] == [True, True, False]
-    assert "Välj högst 2." in page.locator("#announcer").inner_text()
+    page.locator("#announcer", has_text="Välj högst 2.").wait_for(state="attached")
 
 
 def test_a_keyboard_is_enough(desk, named_survey, cast):
