@@ -13,6 +13,7 @@ from mentoring.load.selectors import loads, with_handed_back
 from mentoring.models import Meeting
 from overview.chief_needs import SHOWN, needs_of
 from overview.listing import listing_of, rows_of, with_figures
+from overview.surveys import asked_of
 from programs.filters import overseen
 from programs.rules import can_start_introduction
 
@@ -42,6 +43,7 @@ def chief_page(request):
         "mentors": mentors,
         "joint": _joint_meetings({row.pk: row for row in introductions}, today),
         "can_start": can_start_introduction(reader),
+        **asked_of(reader),
     }
 
 

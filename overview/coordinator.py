@@ -11,6 +11,7 @@ from overview.coordinator_areas import areas_of, versions_in_use
 from overview.coordinator_ended import WAYS, ended_of
 from overview.coordinator_figures import figures_of, municipalities_under, total
 from overview.coordinator_period import chosen_period, periods
+from overview.surveys import asked_of, run_by
 from programs.filters import overseen
 from programs.models import Version
 from programs.rules import can_manage_programs
@@ -49,6 +50,8 @@ def coordinator_page(request):
         "rounds": _rounds(request.user),
         "coming_in": _coming_in(introductions),
         "can_manage": can_manage_programs(request.user),
+        **run_by(request.user),
+        **asked_of(request.user),
     }
 
 

@@ -15,6 +15,7 @@ from overview.helped import helped_by
 from overview.pace_words import Paused, paused
 from overview.phase_line import Line
 from overview.sections import sections_at
+from overview.surveys import asked_of
 from overview.timeline import months, strip_line
 from programs import parts
 from programs.models import Introduction, Theme
@@ -80,6 +81,7 @@ def mentor_page(person):
         "colleagues": colleagues,
         "helped": helped_by(person),
         "sections": sections_at("mentor_home", person, introductions),
+        **asked_of(person),
         "today_count": _meetings_on(entries, today),
         "tomorrow_count": _meetings_on(entries, today + timedelta(days=1)),
         "proposed": Custom.objects.waiting_for(person).count(),

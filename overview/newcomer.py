@@ -4,6 +4,7 @@ from overview.ending.areas import said_areas
 from overview.pace_words import paused
 from overview.sections import sections_at
 from overview.support import support_of
+from overview.surveys import asked_of
 from overview.timeline import timeline_of
 from overview.versions.news import news_for
 from programs.models import Introduction
@@ -36,5 +37,6 @@ def newcomer_page(person, introduction):
         "said_areas": said_areas(introduction),
         "progress": progress_of([introduction])[introduction.pk],
         "sections": [] if timeline.stage == "over" else sections_at("home", person, [introduction]),
+        **asked_of(person),
         "routines": Routine.objects.for_node(introduction.node)[:ROUTINES_SHOWN] if introduction.node else [],
     }

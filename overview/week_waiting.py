@@ -10,6 +10,7 @@ from evaluations.selectors import to_answer
 from look.templatetags.look import day_long
 from mentoring.models import Request
 from mentoring.selectors import drafts_of
+from surveys.selectors import to_answer as surveys_to_answer
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,8 @@ class Waiting:
 
 def waiting_in(person, introductions, monday, sunday) -> list[Waiting]:
     """What has a last day in the week in its order, then what one has begun to write. A fixed number of queries."""
-    dated = [*_requests(person, introductions, monday, sunday), *_evaluations(person, monday, sunday)]
+    asked = [*_evaluations(person, monday, sunday), *_surveys(person, monday, sunday)]
+    dated = [*_requests(person, introductions, monday, sunday), *asked]
     return [*sorted(dated, key=lambda row: row.by_on), *_drafts(person, introductions)]
 
 
@@ -45,6 +47,14 @@ def _evaluations(person, monday, sunday):
             words = {"evaluation": task.occasion, "day": day_long(task.occasion.closes_on)}
             url = reverse("evaluations:occasion_answer", args=[task.occasion.pk])
             yield Waiting(_("%(evaluation)s, open until %(day)s") % words, url, task.occasion.closes_on)
+
+
+def _surveys(person, monday, sunday):
+    for survey in surveys_to_answer(person):
+        if monday <= survey.closes_on <= sunday:
+            words = {"survey": survey, "day": day_long(survey.closes_on)}
+            url = reverse("surveys:survey_answer", args=[survey.pk])
+            yield Waiting(_("%(survey)s, open until %(day)s") % words, url, survey.closes_on)
 
 
 def _drafts(person, introductions):

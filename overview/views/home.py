@@ -6,6 +6,7 @@ from overview.coordinator import coordinator_home
 from overview.helped import helped_by
 from overview.mentor import mentor_page
 from overview.newcomer import NEWCOMER_PAGES, newcomer_page, own_introduction
+from overview.surveys import asked_of
 
 
 def home(request):
@@ -16,7 +17,8 @@ def home(request):
 def newcomer_home(request):
     introduction = own_introduction(request.user)
     if introduction is None:
-        return render(request, "overview/home_empty.html", {"helped": helped_by(request.user)})
+        page = {"helped": helped_by(request.user), **asked_of(request.user)}
+        return render(request, "overview/home_empty.html", page)
     page = newcomer_page(request.user, introduction)
     return render(request, NEWCOMER_PAGES[page["timeline"].stage], page)
 

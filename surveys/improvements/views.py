@@ -48,7 +48,11 @@ def improvement_list(request):
 
 
 def improvement_told(request):
-    context = {"places": heard_from(request.user)}
+    places = heard_from(request.user)
+    context = {
+        "answered": [place for place in places if place.improvements],
+        "silent": [place for place in places if not place.improvements],
+    }
     return render(request, "surveys/improvements/improvement_told.html", context)
 
 

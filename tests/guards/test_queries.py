@@ -83,6 +83,15 @@ def more_events(here):
         record(here.cast["chief"], "accounts.absence_added", absence, about=here.cast["newcomer"])
 
 
+def more_improvements(here):
+    """Also rounds that have closed, and asked the newcomer."""
+    for number in range(MANY):
+        new = {"node": here.places.municipality, "edition": here.own["edition"]}
+        closed = rounds.survey(new, f"Runda {number}", rounds.EARLIER, rounds.ENDED, closed_at=rounds.at(rounds.ENDED))
+        rounds.ask(closed, here.cast["newcomer"])
+        rounds.improvements(here.own, closed)
+
+
 def more_messages(here):
     now = timezone.now()
     each = {
@@ -116,12 +125,12 @@ def more_questionnaires(here):
 
 
 LISTS = [
-    List("overview:home", "mentor", 62, more_introductions),
-    List("overview:home", "chief", 64, more_introductions),
-    List("overview:home", "coordinator", 18, more_introductions),
+    List("overview:home", "mentor", 65, more_introductions),
+    List("overview:home", "chief", 67, more_introductions),
+    List("overview:home", "coordinator", 24, more_introductions),
     List("overview:introduction_list", "chief", 14, more_introductions),
     List("overview:week", "mentor", 37, more_introductions),
-    List("overview:week", "chief", 33, more_introductions),
+    List("overview:week", "chief", 34, more_introductions),
     List("reports:introductions", "coordinator", 11, more_introductions),
     List("mentoring:meeting_list", "mentor", 11, more_introductions),
     List("mentoring:clash_list", "mentor", 29, more_introductions),
@@ -140,6 +149,8 @@ LISTS = [
     List("routines:upkeep", "chief", 8, more_overdue),
     List("routines:custom_list", "mentor", 11, more_customs),
     List("overview:law_list", "chief", 7, more_routines),
+    List("surveys:improvement_list", "coordinator", 8, more_improvements),
+    List("surveys:improvement_told", "newcomer", 7, more_improvements),
     List("outbox:message_list", "administrator", 7, more_messages),
     List("reminders:calendar", "mentor", 25, more_introductions),
     List("questionnaires:questionnaire_list", "coordinator", 6, more_questionnaires),

@@ -155,4 +155,4 @@ def test_home_in_english(client, introduction, cast):
 def test_home_costs_the_same_whoever_else_is_there(cost, introduction, cast, places, version, others):
     more_newcomers(cast, places, version, others)
 
-    assert cost("newcomer") == 29
+    assert cost("newcomer") == 33

@@ -142,4 +142,4 @@ def test_a_mentor_without_newcomers(login):
 def test_one_newcomer_costs_as_much_as_thirty(cost, introduction, cast, places, version, others):
     more_newcomers(cast, places, version, others)
 
-    assert cost("mentor") == 52
+    assert cost("mentor") == 56
