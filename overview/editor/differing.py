@@ -29,7 +29,7 @@ class Differing:
         return [(row, *self._ways(row)) for row in self.differences]
 
     def _ways(self, row):
-        place = _place_of(row)
+        place = _place_of(row, [self.draft.own, whole(self.before)])
         if row.kind == "removed":
             return "", self.draft.url_of(place, "row_take_back") if is_place(place) and not is_list(place) else ""
         if row.kind == "order" or not is_place(place) or not _has(self.draft.own, place):
@@ -44,19 +44,23 @@ class Differing:
         ]
 
 
-def _place_of(difference):
+def _place_of(difference, documents):
     """Where the row of a difference stands: the key of a row inside another is "course/first-day"."""
     if difference.section == "program":
         return HEAD
     place: Place = (difference.section,)
     for number, key in enumerate(filter(None, difference.key.split("/"))):
         if number:
-            inside = lists_in(place)
+            inside = [(*place, name) for name in lists_in(place)]
             if not inside:
                 break
-            place = (*place, inside[0])
+            place = next((one for one in inside if _is_in_one(documents, (*one, key))), inside[0])
         place = (*place, key)
     return place
+
+
+def _is_in_one(documents, place):
+    return any(_has(document, place) for document in documents)
 
 
 def _has(document, place):

@@ -203,8 +203,8 @@ def _page(request, draft, place, form, *, title, row=None, others=(), status=Non
 
 
 def _above(draft, place):
-    """The row that the row stands in, if it does."""
-    return [(draft.title(place[:2]), draft.url_of(place[:2]))] if len(place) > 2 else []
+    """The rows that the row stands in, the outermost first."""
+    return [(draft.title(place[:end]), draft.url_of(place[:end])) for end in range(2, len(place), 2)]
 
 
 def _ways_on(draft, place):

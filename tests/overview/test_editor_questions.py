@@ -6,7 +6,7 @@ from django.urls import reverse
 from programs.documents import own
 from programs.documents_rows import row_at
 from programs.models import Version
-from programs.services import change_content, next_draft
+from programs.services import change_content, next_draft, publish_version
 from tests.overview.editing import typed
 
 QUESTIONS = "questionnaires/ours/sections/support/questions"
@@ -15,7 +15,7 @@ HELPED = {"key": "helped", "kind": "choice", "text": {"sv": "Har du fått hjälp
 OURS = {
     "key": "ours",
     "name": {"sv": "Våra frågor"},
-    "sections": [{"key": "support", "questions": [HELPED | {"options": OPTIONS}]}],
+    "sections": [{"key": "support", "name": {"sv": "Stöd"}, "questions": [HELPED | {"options": OPTIONS}]}],
 }
 
 
@@ -73,6 +73,29 @@ def test_limits_that_are_no_numbers_are_told(write):
 
     assert answer.status_code == 422
     assert answer.context["form"].errors["bands"] == ["Skriv hela tal med kommatecken mellan, till exempel 0, 5, 10."]
+
+
+def test_a_question_in_a_section_has_the_way_to_what_it_stands_in(write, client, draft):
+    page = client.get(reverse("overview:row_edit", args=[draft.pk, f"{QUESTIONS}/helped"]))
+
+    assert [label for label, _url in page.context["crumbs"]][-3:-1] == ["Våra frågor", "Stöd"]
+
+
+def test_a_difference_leads_to_the_question_in_its_section(client, draft, cast):
+    publish_version(draft, by=cast["coordinator"])
+    second = next_draft(draft.program, by=cast["coordinator"])
+    change_content(second, _with_another_question, by=cast["coordinator"])
+    client.force_login(cast["coordinator"])
+
+    page = client.get(reverse("overview:version_edit", args=[second.pk]))
+
+    ((found, url, _back),) = page.context["page"].differences_shown
+    assert found.label == "Våra frågor: Stöd: Fick du hjälp?"
+    assert url == reverse("overview:row_edit", args=[second.pk, f"{QUESTIONS}/helped"])
+
+
+def _with_another_question(content):
+    content["questionnaires"][-1]["sections"][0]["questions"][0]["text"] = {"sv": "Fick du hjälp?"}
 
 
 def test_what_need_not_be_said_stays_unsaid(write, draft):
