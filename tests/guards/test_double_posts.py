@@ -29,7 +29,8 @@ from questionnaires.editor.rows import ADDED
 from questionnaires.models import Edition
 from reminders.models import Choice, Feed
 from routines.models import Custom, Opinion, Routine
-from surveys.models import Code, Improvement
+from surveys.models import Code, Improvement, Survey
+from surveys.models import Draft as SurveyDraft
 from tests.guards import world
 from tests.guards.crawl import START, Visitor, begin_start
 from training.models import Cohort, Material, TemplateSessionSeries
@@ -144,6 +145,15 @@ COLLEAGUE = {"person": lambda here: here.cast["colleague"].pk}
 PAUSE = {"from_on": "2027-01-11", "to_on": "2027-01-17", "reason": "unit"}
 STAND_IN = {"helper": helper, "person": lambda here: here.cast["mentor"].pk}
 HEARD = {"heard": "Tid", "answer": "Mer", "state": "decided", "owner": lambda here: here.cast["coordinator"].pk}
+ROUND = {
+    "questionnaire": lambda here: here.own["edition"].pk,
+    "node": lambda here: here.own["survey"].node_id,
+    "name_sv": "Ny enkät",
+    "who": "everybody",
+    "opens_on": SOME_DAY,
+    "closes_on": "2026-12-11",
+    "reading": "anonymous",
+}
 BUTTONS = [
     Button("accounts:person_create", "administrator", Person, PERSON | KEYED | AT_UNIT | FROM),
     Button("accounts:employment_create", "administrator", Employment, AT_UNIT | FROM, "newcomer"),
@@ -183,8 +193,11 @@ BUTTONS = [
     Button("evaluations:group_detail", "colleague", Event, {"revision": 1, "q-of-help": "Mer"}, "finished_cohort"),
     Button("evaluations:occasion_draft", "mentor", Respondent, {"revision": 0, "later": "1"}, "occasion"),
     Button("evaluations:occasion_bring_up", "mentor", BroughtUp, KEYED | {"words": "Mer tid"}, "revealed"),
+    Button("surveys:survey_answer", "mentor", SurveyDraft, {"token": "t", "window": "w", "revision": 0}, "open_survey"),
     Button("surveys:improvement_create", "coordinator", Improvement, KEYED | HEARD, "closed_survey"),
     Button("surveys:improvement_create_for_cohort", "coordinator", Improvement, ANOTHER | HEARD, "cohort"),
+    Button("surveys:survey_create", "coordinator", Survey, KEYED | ROUND),
+    Button("surveys:survey_announce", "coordinator", Event, {}, "survey"),
     Button("surveys:code_create", "coordinator", Code, KEYED | {"name": "Handledning"}, "closed_survey"),
     Button("surveys:improvement_tell", "coordinator", Event, {}, "untold_improvement"),
     Button("outbox:message_test", "administrator", Message, KEYED),
