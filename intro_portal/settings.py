@@ -28,6 +28,7 @@ RUN_DIR.mkdir(parents=True, exist_ok=True)
 DEBUG = env.bool("DEBUG", False)
 INSECURE_KEY = "only-for-a-laptop-never-for-people-who-exist-0123456789"
 SECRET_KEY = env.str("SECRET_KEY", INSECURE_KEY)
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])  # keys before it, that still open what they sealed
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if IS_PRODUCTION else ["*"])
 SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]

@@ -354,6 +354,7 @@ VIEWS = [
     View("questionnaires:question_edit", COORDINATOR_SEES, of="draft_edition", method="FORM", args=("choice",)),
     View("questionnaires:row_move", COORDINATOR_CHANGES, of="draft_edition", method="POST", args=CHOICE),
     View("questionnaires:row_remove", COORDINATOR_CHANGES, of="draft_edition", method="POST", args=CHOICE),
+    View("surveys:anonymity", ALL, anonymous=200),
     View("surveys:survey_answer", "200 200 200 404 404 404 404 302 404 404", of="open_survey", method="FORM"),
     View("surveys:survey_draft", "204 422 404 404 404 404 404 404 404 404", of="named_survey", method="POST"),
     View("surveys:survey_review", "200 302 404 404 404 404 404 404 404 404", of="named_survey"),

@@ -1,6 +1,6 @@
 """An attacker who adds and subtracts whatever is published, knows who belongs where and who answered what question.
 
-Shares no code and no thought with surveys.suppression: it solves equations where that looks for cuts.
+Shares no code and no thought with surveys.suppression: that asks whether anybody could be had, and this has them.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,17 +16,14 @@ def sums_to_had(people: list[tuple[str, ...]], places: Iterable[tuple[int, str]]
     """
     rows = [[1] * len(people)]
     rows += [[int(groups[split] == group) for groups in people] for split, group in places]
-    unseen = _kernel(rows, len(people))
-    for chosen in product((0, 1), repeat=len(people)):
-        if any(chosen) and not any(sum(v for v, is_in in zip(row, chosen, strict=True) if is_in) for row in unseen):
-            yield [index for index, is_in in enumerate(chosen) if is_in]
-
-
-def _kernel(rows, width) -> list[list[Fraction]]:
-    """A basis of what changes nothing that is published: a sum is known when it does not change either."""
-    rows, pivots = _reduced([[Fraction(value) for value in row] for row in rows], width)
-    free = [column for column in range(width) if column not in pivots]
-    return [_solution(rows, pivots, column, width) for column in free]
+    rows, pivots = _reduced([[Fraction(value) for value in row] for row in rows], len(people))
+    for factors in product((0, 1), repeat=len(pivots)):  # each is the number of the person that its row begins with
+        numbers = [
+            sum(column)
+            for column in zip(*([f * v for v in row] for f, row in zip(factors, rows, strict=False)), strict=True)
+        ]
+        if any(factors) and set(numbers) <= {0, 1}:
+            yield [index for index, number in enumerate(numbers) if number]
 
 
 def _reduced(rows, width):
@@ -41,14 +38,6 @@ def _reduced(rows, width):
         rows.insert(len(pivots), row)
         pivots.append(column)
     return rows, pivots
-
-
-def _solution(rows, pivots, column, width):
-    vector = [Fraction(0)] * width
-    vector[column] = Fraction(1)
-    for row, pivot in zip(rows, pivots, strict=False):
-        vector[pivot] = -row[column]
-    return vector
 
 
 def gives_away(n: int, said: Mapping[str, int]) -> bool:
