@@ -48,12 +48,15 @@ def row_at(document: Document, place: Place) -> Row:
     what, key = place
     if place == HEAD:
         return head(document)
-    rows = sections(document) if what == SECTIONS else questions(document)
-    return next((row for row in rows if row["key"] == key), None) or _missing(place)
+    rows = {SECTIONS: sections, QUESTIONS: questions}.get(what, _no_rows)(document)
+    found = next((row for row in rows if row["key"] == key), None)
+    if found is None:
+        raise NoSuchRow(place)
+    return found
 
 
-def _missing(place):
-    raise NoSuchRow(place)
+def _no_rows(_document):
+    return []
 
 
 def section_of(document: Document, key: str) -> Row:

@@ -10,7 +10,7 @@ from accounts.forms import FreeTextForm
 from accounts.forms.fields import RequestKeyField, posted_with
 from programs.documents_rows import fingerprint
 from questionnaires.editor import parts
-from questionnaires.editor.document import HEAD, QUESTIONS, Document, Place, Row
+from questionnaires.editor.document import HEAD, Document, Place, Row
 from questionnaires.editor.kinds import Look
 from questionnaires.editor.parts import Part
 
@@ -160,7 +160,3 @@ def _said(field):
     if choices:
         return ", ".join(str(choices.get(key, key)) for key in (value if isinstance(value, list) else [value]))
     return str(field.field.prepare_value(value))
-
-
-def is_question(place: Place) -> bool:
-    return place[0] == QUESTIONS

@@ -52,7 +52,13 @@ LOOKS = [
         _("The most important first, then the next."),
         (parts.OptionsPart, parts.OtherPart, parts.AtMostPart),
     ),
-    Look("number", "number", pgettext_lazy("kind of question", "Number"), _("So many cases, years or hours."), (parts.NumberPart,)),
+    Look(
+        "number",
+        "number",
+        pgettext_lazy("kind of question", "Number"),
+        _("So many cases, years or hours."),
+        (parts.NumberPart,),
+    ),
     Look("line", "line", _("A few words"), _("One line.")),
     Look("text", "text", _("Own words"), _("As much as one likes.")),
 ]

@@ -10,7 +10,7 @@ from questionnaires.editor.document import HEAD, QUESTIONS, SECTIONS, depending
 from questionnaires.editor.draft import draft_for
 from questionnaires.editor.forms import Sheet, apart, with_lifted, with_more
 from questionnaires.editor.kinds import BY_KEY, LOOKS, look_of
-from questionnaires.questions import Question, question
+from questionnaires.questions import question
 
 NEW_SECTION = (SECTIONS, "")
 
@@ -130,7 +130,7 @@ def _page(request, draft, sheet, form, title, status=200, **more):
         "looks": LOOKS,
         "key": "" if is_new or sheet.place == HEAD else sheet.place[1],
         "was_asked_as": _was_asked_as(draft, sheet),
-        "depending": [_question(row) for row in depending(draft.document, sheet.place[1])] if not is_new else [],
+        "depending": [question(row) for row in depending(draft.document, sheet.place[1])] if not is_new else [],
         "lifted": _lifted(request),
         "crumbs": draft.crumbs((title, "")),
     }
@@ -141,10 +141,6 @@ def _was_asked_as(draft, sheet):
     """Did an earlier edition ask this question as another kind? Then its years cannot be compared."""
     kind = draft.asked_before.get(sheet.place[1]) if sheet.place[0] == QUESTIONS and sheet.look else None
     return bool(kind and kind != sheet.look.kind)
-
-
-def _question(row) -> Question:
-    return question(row)
 
 
 def _lifted(request):
