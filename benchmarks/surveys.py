@@ -30,14 +30,14 @@ def benchmarks():
             f"Results for a reader, {MANY} respondents, {QUESTIONS} questions",
             run=lambda: world.page(world.named),
             floor=world.group_by,
-            at_most=3,
+            at_most=6,
             most_queries=25,
         ),
         Benchmark(
             "Results that are frozen",
             run=lambda: world.page(world.frozen),
             floor=world.group_by,
-            at_most=1,
+            at_most=3,
             most_queries=25,
         ),
         Benchmark(

@@ -32,21 +32,26 @@ def create_code(
     is_not_a_number: bool = False,
 ) -> Code:
     """A heading; with `option_key`, what stands under it counts as that option. Raises NameTaken."""
-    request_key = request_key or uuid.uuid4()
-    if found := Code.objects.filter(request_key=request_key).first():
-        return found
-    new = Code(survey=survey, question_key=question_key, name=name, option_key=option_key, by=by)
-    new.request_key = request_key
-    _save(new)
-    _log(by, "surveys.code_created", new, is_not_a_number)
-    return new
+    fields = {"survey": survey, "question_key": question_key, "name": name, "option_key": option_key, "by": by}
+    try:
+        with transaction.atomic():
+            code, is_new = Code.objects.get_or_create(request_key=request_key or uuid.uuid4(), defaults=fields)
+    except IntegrityError as error:
+        raise NameTaken from error
+    if is_new:
+        _log(by, "surveys.code_created", code, is_not_a_number)
+    return code
 
 
 @transaction.atomic
 def change_code(code: Code, name: str, *, by: Person, option_key: str = "", is_not_a_number: bool = False) -> None:
     """Another name, or another option. Raises NameTaken."""
     code.name, code.option_key = name, option_key
-    _save(code)
+    try:
+        with transaction.atomic():
+            code.save()
+    except IntegrityError as error:
+        raise NameTaken from error
     _log(by, "surveys.code_changed", code, is_not_a_number)
 
 
@@ -87,14 +92,6 @@ def _is_id(text, survey):
     except ValueError:
         return False
     return True
-
-
-def _save(code):
-    try:
-        with transaction.atomic():
-            code.save()
-    except IntegrityError as error:
-        raise NameTaken from error
 
 
 def _log(by, verb, code, is_not_a_number):

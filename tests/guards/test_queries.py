@@ -104,6 +104,22 @@ def more_messages(here):
     Message.objects.bulk_create(Message(key=f"more:{number}", **each) for number in range(MANY))
 
 
+def more_answers(here):
+    """Of a round with names, for its reader."""
+    for number in range(MANY):
+        person = world.employ(f"Svar Nyman {number}", here.places.unit)
+        (asked,) = rounds.ask(here.own["read_survey"], person)
+        rounds.say(asked, rounds.SAID, submitted_at=rounds.at(rounds.EARLIER))
+
+
+def more_headings(here):
+    survey = here.own["closed_survey"]
+    texts = list(survey.words.filter(question_key="text"))
+    for number in range(MANY):
+        code = survey.codes.create(question_key="text", name=f"Rubrik {number}", by=here.cast["coordinator"])
+        Coded.objects.create(code=code, words=texts[number % len(texts)])
+
+
 @dataclass(frozen=True)
 class List:
     view: str
@@ -157,6 +173,9 @@ LISTS = [
     List("questionnaires:edition_edit", "coordinator", 6, more_questionnaires),
     List("questionnaires:edition_preview", "coordinator", 5, more_questionnaires),
     List("overview:program_list", "coordinator", 8, more_people),
+    List("surveys:results_detail", "coordinator", 15, more_headings),
+    List("surveys:words_detail", "coordinator", 11, more_headings),
+    List("surveys:response_list", "chief", 10, more_answers),
 ]
 
 
