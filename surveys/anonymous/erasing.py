@@ -19,7 +19,7 @@ def rewrite_tables() -> None:
 
     Whoever waits for the tables waits five seconds at most; what cannot be done now is done when the next round closes.
     """
-    if connection.vendor != "postgresql":
+    if connection.vendor != "postgresql" or connection.in_atomic_block:  # the database refuses it in a transaction
         return
     models = (Ballot, Draft, Participation, Survey)
     tables = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in models)

@@ -159,6 +159,21 @@ def test_nobody_is_had_from_three_splits(cells):
     assert not list(attack(SPLITS, cells, shown(SPLITS, cells)))
 
 
+@settings(max_examples=150)
+@given(answers([4, 3]))
+def test_nobody_is_left_with_one_answer_by_what_others_do_not_say(cells):
+    places = shown(SPLITS[:2], cells) - {EVERYBODY}
+    for mine in cells:
+        own = [place for place in zip(SPLITS, mine, strict=False) if place in places]
+        wholes = [Counter() + sum((Counter(cells[g].counts) for g in cells if part(g, p)), Counter()) for p in own]
+        assert not own or len(set.intersection(*map(set, wholes))) > 1
+
+
+def part(groups, place):
+    """Do people in these groups belong to the place?"""
+    return place in list(zip(SPLITS, groups, strict=False))
+
+
 @settings(max_examples=100)
 @given(answers([4, 3]))
 def test_the_order_of_people_decides_nothing(cells):
