@@ -151,7 +151,7 @@ def test_names_are_only_text(introduction):
 def test_printed_plan_costs(introduction, django_assert_num_queries):
     printed_plan(introduction)  # what the published version says is read once in a process
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(20):
         printed_plan(introduction)
 
 
