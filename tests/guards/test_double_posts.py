@@ -227,6 +227,7 @@ ADDRESSED = {
     "overview:area_sign_off": ["collaboration"],
     "checklists:item_tailor": ["leave-out"],
     "reminders:reply": ["mentoring"],
+    "surveys:code_create": ["text"],
     "overview:row_add": ["areas"],
 }
 
