@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy
 
 from accounts.forms.fields import RevisionField, posted_with
 from surveys.choosing import SHIPPED
-from surveys.models import SessionQuestions
-from surveys.round_forms.round import READERS, ReadingFields, can_be_readers, readers_of
+from surveys.models import SessionQuestions, Survey
+from surveys.round_forms.round import READERS, ReadingFields, can_be_readers, readers_of, readings
 from training.models import Cohort
 
 
@@ -21,10 +21,12 @@ class SessionQuestionsForm(ReadingFields):
 
     field_order = ("revision", "is_on", "questionnaire", "reading", *READERS)
 
-    def __init__(self, data=None, *, cohort: Cohort, now: SessionQuestions | None, choices):
+    def __init__(self, data=None, *, cohort: Cohort, now: SessionQuestions | None, choices, coordinates: bool):
         self.by_value = {choice.value: choice for choice in choices}
         super().__init__(_in_use(data, choices), initial=_as_set(now))
         self.fields["questionnaire"].choices = [(choice.value, str(choice.name)) for choice in choices]
+        if not coordinates:  # the confidential reader is the coordinator, who then sets it
+            self.fields["reading"].choices = [row for row in readings() if row[0] != Survey.Reading.COORDINATOR]
         self.let_read(can_be_readers([cohort.node.path_range]))
 
     @property

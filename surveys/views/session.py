@@ -20,7 +20,11 @@ def session_questions(request, cohort_id):
     ensure(rules.can_set_session_questions(request.user, cohort))
     now = SessionQuestions.objects.filter(cohort=cohort).select_related("edition__questionnaire").first()
     form = SessionQuestionsForm(
-        request.POST or None, cohort=cohort, now=now, choices=choices_at(cohort.node, now and now.edition)
+        request.POST or None,
+        cohort=cohort,
+        now=now,
+        choices=choices_at(cohort.node, now and now.edition),
+        coordinates=rules.can_create(request.user, cohort.node),
     )
     status = 422 if form.is_bound else 200
 

@@ -353,3 +353,13 @@ def test_a_group_page_leads_to_its_questions(client, cast, cohort):
 
     assert url("session_questions", cohort.pk) in pages["mentor"]
     assert url("session_questions", cohort.pk) not in pages["newcomer"]
+
+
+def test_only_a_coordinator_reads_in_confidence(client, cast, cohort):
+    offered = {}
+    for part in ("mentor", "coordinator"):
+        client.force_login(cast[part])
+        choices = client.get(url("session_questions", cohort.pk)).context["form"].fields["reading"].choices
+        offered[part] = {str(value) for value, _label in choices}
+
+    assert offered == {"mentor": {"anonymous", "named"}, "coordinator": {"anonymous", "named", "coordinator"}}
