@@ -30,7 +30,7 @@ def results_detail(request, survey_id):
         "survey": page.survey,
         "turnout": page.turnout,
         "canvas": PAGE,
-        "improvements": told_of(page.survey),
+        "improvements": told_of(page.survey, request.user),
         "can_run": can_run(request.user, page.survey),
         "crumbs": [(str(page.survey), page.survey.get_absolute_url()), (_("Results"), "")],
     }

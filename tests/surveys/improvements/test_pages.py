@@ -166,3 +166,21 @@ def test_the_register_of_a_place(client, improvement, places, cast):
 
     assert SAID.heard in here
     assert SAID.heard not in elsewhere
+
+
+def test_results_end_with_what_was_done(client, closed, improvement, cast):
+    """Whoever keeps the register also reads there what is not told yet."""
+    assert SAID.answer in page(client, cast["coordinator"], "results_detail", closed.pk)
+    assert SAID.answer not in page(client, cast["newcomer"], "results_detail", closed.pk)
+
+    tell_improvement(improvement, by=cast["coordinator"])
+
+    assert SAID.answer in page(client, cast["newcomer"], "results_detail", closed.pk)
+
+
+def test_a_group_s_page_leads_those_who_lead_it_here(client, cohort, cast):
+    address = reverse("surveys:improvement_create_for_cohort", args=[cohort.pk])
+
+    for role, is_shown in (("mentor", True), ("newcomer", False)):
+        client.force_login(cast[role])
+        assert (address in client.get(cohort.get_absolute_url()).content.decode()) == is_shown
