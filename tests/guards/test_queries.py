@@ -120,6 +120,14 @@ def more_headings(here):
         Coded.objects.create(code=code, words=texts[number % len(texts)])
 
 
+def more_rounds(here):
+    first = here.own["open_survey"]
+    for _number in range(MANY):
+        new = {"node": first.node, "edition": first.edition, "created_by": first.created_by}
+        row = rounds.survey(new, "En till", rounds.BEGAN, rounds.LAST)
+        rounds.ask(row, here.cast["newcomer"])
+
+
 @dataclass(frozen=True)
 class List:
     view: str
@@ -173,6 +181,7 @@ LISTS = [
     List("questionnaires:edition_edit", "coordinator", 6, more_questionnaires),
     List("questionnaires:edition_preview", "coordinator", 5, more_questionnaires),
     List("overview:program_list", "coordinator", 8, more_people),
+    List("surveys:survey_list", "coordinator", 7, more_rounds),
     List("surveys:results_detail", "coordinator", 15, more_headings),
     List("surveys:words_detail", "coordinator", 11, more_headings),
     List("surveys:response_list", "chief", 10, more_answers),
