@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from surveys.models import Improvement, Survey
@@ -34,6 +33,6 @@ def results_in(person) -> list[Survey]:
     return list(_run_by(person).filter(closed_at__gte=since).order_by("-closed_at", "-pk")[:SHOWN])
 
 
-def _run_by(person) -> QuerySet:
+def _run_by(person):
     """Without those after each session of a group, which stand with the group."""
     return Survey.objects.run_by(person).filter(session=None).select_related("node").with_counts()
