@@ -15,6 +15,7 @@ from demo.mentors import write_mentors
 from demo.organisation import settle
 from demo.revision import plan_revision
 from demo.sayings import plan_sayings
+from demo.surveys import plan_surveys
 from demo.unit import write_unit
 from demo.world import World
 
@@ -30,6 +31,7 @@ def load_demo(newcomers: Iterable[Newcomer] = NEWCOMERS) -> World:
         plan_starts(world, newcomers)
         plan_revision(world)
         plan_sayings(world)
+        plan_surveys(world)
         plan_mornings(world)
         world.diary.play()
         log_unit_meetings(world)

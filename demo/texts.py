@@ -18,9 +18,9 @@ def read(name):
 class Pool:
     """Texts that one person draws from: every text once before any comes back."""
 
-    def __init__(self, name, rng, without=()):
+    def __init__(self, name, rng, without=(), file="words"):
         self.rng, self.left = rng, []
-        self.texts = [text for text in read("words")[name] if text not in without]
+        self.texts = [text for text in read(file)[name] if text not in without]
 
     def draw(self):
         if not self.left:

@@ -8,6 +8,7 @@ from accounts.models import Node, Person
 from demo.cast import Newcomer
 from demo.diary import Diary
 from programs.models import Introduction, Version
+from surveys.models import Survey
 from training.models import Cohort
 
 COURSE, NEXT_COURSE = 100, 101  # the numbers of the county's course among the groups
@@ -20,6 +21,7 @@ class World:
     people: dict[str, Person] = field(default_factory=dict)
     versions: dict[str, Version] = field(default_factory=dict)
     groups: dict[int, Cohort] = field(default_factory=dict)
+    surveys: dict[str, Survey] = field(default_factory=dict)
     lives: list["Life"] = field(default_factory=list)
 
 

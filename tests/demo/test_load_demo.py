@@ -21,6 +21,8 @@ from outbox.models import Message, SentMail
 from programs.models import Introduction, Involvement, Program, Version
 from programs.services import newer_base
 from routines.models import Custom, Opinion, Routine
+from surveys.models import Asked, Ballot, Improvement, Survey
+from surveys.selectors import to_answer
 from training.models import Attendance, Cohort, HaveRead, Member, Session
 
 pytestmark = pytest.mark.usefixtures("demo")
@@ -275,3 +277,39 @@ def test_demo_is_never_loaded_in_production(settings):
 
     with pytest.raises(CommandError, match="production"):
         call_command("load_demo")
+
+
+def test_rounds_are_open_and_counted():
+    states = Counter(row.state for row in Survey.objects.filter(session=None))
+    needs = Survey.objects.get(edition__questionnaire__key="needs")
+
+    assert states == {"open": 3, "closed": 3}
+    assert Asked.objects.answered().filter(survey=needs).count() > 30
+    assert {"municipality", "role"} <= set(needs.frozen.values_list("split", flat=True))
+    assert needs.words.filter(question_key="more").count() >= 10
+    assert not Ballot.objects.exclude(survey__closed_at=None).exists()
+
+
+def test_sessions_of_two_groups_are_evaluated():
+    assert set(Survey.objects.exclude(session=None).values_list("session__cohort__kind", flat=True)) == {
+        "course",
+        "group",
+    }
+
+
+def test_the_pulse_is_taken_again_and_again():
+    now = Survey.objects.get(follows__follows__isnull=False)
+
+    assert now.is_open
+    assert now.follows.edition.questionnaire == now.follows.follows.edition.questionnaire
+
+
+@pytest.mark.parametrize("name", [cast.ALVA, cast.SAMIRA, cast.CHIEF, cast.COORDINATOR])
+def test_whoever_is_shown_has_something_to_answer(name):
+    assert to_answer(Person.objects.get(name=name))
+
+
+def test_what_was_heard_is_answered_and_told():
+    states = Improvement.objects.told().values_list("state", flat=True)
+
+    assert Counter(states) == {"under_way": 2, "done": 1, "declined": 1}
