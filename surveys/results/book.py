@@ -9,8 +9,10 @@ from django.utils.translation import pgettext
 from look.writers import Value
 from surveys.groups import group_names
 from surveys.models import Survey
-from surveys.results.kinds import Graded, Result, Row, result_of
+from surveys.results.graded import Graded
+from surveys.results.kinds import result_of
 from surveys.results.page import Page
+from surveys.results.rows import Result, Row
 
 
 @dataclass(frozen=True)

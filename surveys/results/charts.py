@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from surveys.results.kinds import Row
+from surveys.results.rows import Row
 from surveys.results.trend import Round
 
 LABELLED = 0.06  # of a bar: a narrower field has no room for its number

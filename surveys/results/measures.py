@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from questionnaires.questions import Kind, Question
 from surveys.counting import Cell
 from surveys.results.estimate import Estimate
-from surveys.results.kinds import result_of, upper_half, words_of
+from surveys.results.graded import upper_half, words_of
+from surveys.results.kinds import result_of
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,10 @@ from questionnaires.questions import WORDS, Section
 from surveys.counting import Cell
 from surveys.models import Survey
 from surveys.results.cells import Cells, cells_for
-from surveys.results.kinds import Result, Stacked, result_of
+from surveys.results.graded import Stacked
+from surveys.results.kinds import result_of
 from surveys.results.measures import Measure, chosen, measures_of
+from surveys.results.rows import Result
 from surveys.results.splits import Split, splits_of
 from surveys.results.trend import Round, round_of, rounds_before, trend_of
 from surveys.results.turnout import Turnout, turnout_of

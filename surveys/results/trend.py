@@ -9,7 +9,8 @@ from accounts.models import Person
 from surveys.counting import Cell
 from surveys.models import Frozen, Survey
 from surveys.results.estimate import Estimate
-from surveys.results.kinds import Graded, result_of
+from surveys.results.graded import Graded
+from surveys.results.kinds import result_of
 from surveys.results.measures import Measure
 
 MOST = 12  # rounds

@@ -50,6 +50,13 @@ def brief(number):
 
 
 @register.filter
+def sentence(words):
+    """With the full stop that a name does not have, unless it asks or exclaims."""
+    text = str(words)
+    return text if text[-1:] in "?!." else f"{text}."
+
+
+@register.filter
 def fields(result):
     return charts.fields_of(result.rows)
 
