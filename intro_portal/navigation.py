@@ -54,6 +54,7 @@ NAVIGATION = {
     ],
 }
 ABOUT_SOMEBODY = ("/introductions/", "/meetings/")
+ABOUT_SURVEYS = ("/questionnaires/", "/improvements/")
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,8 @@ class Site:
     def here(self, urls):
         """The most particular of the addresses above this page; a page about somebody belongs to the first page."""
         path, home = self.request.path, reverse("overview:home")
+        if path.startswith(ABOUT_SURVEYS):
+            path = reverse("surveys:survey_list")
         above = [url for url in urls if url and url != home and path.startswith(url)]
         if above:
             return max(above, key=len)
