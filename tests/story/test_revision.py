@@ -81,7 +81,8 @@ def live(introduction, newcomer, cast):
     move_meeting(coming, coming.starts_at + timedelta(hours=2), "mentor", by=cast["mentor"])
     for occasion in introduction.evaluations.filter(closes_on__lt=timezone.localdate()):
         at = timezone.make_aware(datetime.combine(occasion.opens_on, time(12)))
-        question = next(row for row in occasion.template.questionnaire.questions if row.is_text)
+        asked = occasion.template.questionnaire.questions_for("newcomer")
+        question = next(row for row in asked if row.is_text and row.when is None)
         submit(occasion, {question.key: "Det har gått bra."}, by=newcomer, at=at)
 
 
