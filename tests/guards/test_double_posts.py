@@ -17,7 +17,7 @@ from agreements.models import Acceptance
 from agreements.sheet import sheet_of
 from checklists.models import Item, Reflection, Wish
 from checklists.tailoring import Add, LeaveOut, fingerprint, propose_addition, propose_tailoring
-from evaluations.models import BroughtUp, Respondent
+from evaluations.models import Answer, BroughtUp
 from mentoring.models import Gathering, HandedBack, Meeting, MentorProfile, Note, Point, Request, Series, Topic, Trained
 from mentoring.retiming import Times, retimed
 from outbox.models import Message
@@ -191,7 +191,7 @@ BUTTONS = [
     Button("training:material_add", "mentor", Material, KEYED | LINK, "session"),
     Button("training:session_cancel", "mentor", Event, DROPPED, "session"),
     Button("evaluations:group_detail", "colleague", Event, {"revision": 1, "q-of-help": "Mer"}, "finished_cohort"),
-    Button("evaluations:occasion_draft", "mentor", Respondent, {"revision": 0, "later": "1"}, "occasion"),
+    Button("evaluations:occasion_draft", "mentor", Answer, {"revision": 0, "q-help-when-needed": "fully"}, "occasion"),
     Button("evaluations:occasion_bring_up", "mentor", BroughtUp, KEYED | {"words": "Mer tid"}, "revealed"),
     Button("surveys:survey_answer", "mentor", SurveyDraft, {"token": "t", "window": "w", "revision": 0}, "open_survey"),
     Button("surveys:improvement_create", "coordinator", Improvement, KEYED | HEARD, "closed_survey"),

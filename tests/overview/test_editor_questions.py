@@ -72,7 +72,7 @@ def test_limits_that_are_no_numbers_are_told(write):
     answer = write("row_add", QUESTIONS, {"kind": "number", "bands": "0, fem", "text": "Hur många?"})
 
     assert answer.status_code == 422
-    assert answer.context["form"].errors["bands"] == ["Skriv hela tal med kommatecken mellan, till exempel 0, 5, 10."]
+    assert answer.context["form"].errors["bands"] == ["Skriv hela tal med komma emellan, till exempel 0, 5, 10."]
 
 
 def test_a_question_in_a_section_has_the_way_to_what_it_stands_in(write, client, draft):

@@ -67,7 +67,7 @@ def test_week_costs_the_same_for_one_and_thirty(cost, introduction, cast, places
     more_newcomers(cast, places, version, others)
     assert Introduction.objects.count() == 1 + others
 
-    assert cost("chief", "/week/") == 28
+    assert cost("chief", "/week/") == 29
 
 
 def test_what_is_over_and_not_logged_is_marked_on_its_day(introduction, cast):
