@@ -51,7 +51,7 @@ def test_page_has_no_inline_style_and_no_inline_script(client, db, path):
         ("newcomer", ["Min introduktion", "Checklista", "Plan", "Möten"]),
         ("mentor", ["Mina nya kollegor", "Min vecka", "Gruppträffar", "Program"]),
         ("chief", ["Introduktioner", "Min vecka", "Mentorer", "Personer", "Program"]),
-        ("coordinator", ["FoU Ekbygden", "Program", "Grupper och kurser", "Utvärderingar"]),
+        ("coordinator", ["FoU Ekbygden", "Program", "Grupper och kurser", "Utvärderingar", "Enkäter"]),
         ("administrator", ["Personer", "Organisation", "Utskick"]),
     ],
 )
@@ -76,6 +76,13 @@ def test_page_about_somebody_belongs_to_the_first_page(cast, path, marked):
     first = site_of(cast["chief"], path).links()[0]
 
     assert first.is_here is marked
+
+
+@pytest.mark.parametrize("path", ["/surveys/", "/questionnaires/7/", "/improvements/"])
+def test_what_is_asked_and_what_came_of_it_belong_to_the_surveys(cast, path):
+    links = site_of(cast["coordinator"], path).links()
+
+    assert [link.url for link in links if link.is_here] == [reverse("surveys:survey_list")]
 
 
 def test_role_can_be_chosen_by_whoever_has_several(cast, places):
