@@ -174,7 +174,7 @@ def test_group_names_are_of_those_who_are_asked(places, edition, cast, introduct
         ("municipality", str(places.municipality.pk)): "Ekvalla kommun",
         ("category", introduction.category.key): str(introduction.category.name),
         ("version", str(introduction.version_id)): str(introduction.version),
-        ("role", "newcomer"): "Newcomers",
+        ("role", "newcomer"): "Nyanställda",
     }
 
 
